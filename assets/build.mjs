@@ -1,0 +1,72 @@
+/**
+ * Builds static/vendor/ from the installed packages: the style sheet, GOV.UK Frontend's module and a manifest
+ * that names each file with a piece of its hash. Run by `make assets` after `npm ci`; fails if anything is
+ * missing, reaches to another host, or would break the content security policy.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const packages = join(root, 'node_modules')
+const vendor = join(root, 'static', 'vendor')
+const fresh = `${vendor}.new`
+
+/** Ends the build with one sentence. @param {string} sentence @returns {never} */
+function stop (sentence) {
+  process.stderr.write(`assets: ${sentence}\n`)
+  process.exit(1)
+}
+
+/** The text of a file inside an installed package. @param {string} path */
+function fromPackage (path) {
+  const file = join(packages, path)
+  if (!existsSync(file)) stop(`node_modules/${path} is not there. Run: npm ci`)
+  return readFileSync(file, 'utf8')
+}
+
+/** The compiled style sheet. */
+async function styleSheet () {
+  const sass = await import('sass').catch(() => stop('the package "sass" is not there. Run: npm ci'))
+  const { css } = sass.compile(join(root, 'assets', 'app.scss'), {
+    loadPaths: [join(packages, 'govuk-frontend', 'dist')],
+    quietDeps: true,
+    style: 'compressed'
+  })
+  for (const [forbidden, why] of [
+    [/url\(|@import/i, 'reaches for another file'],
+    [/data:/i, 'holds a data: address'],
+    [/GDS Transport/i, 'names the GDS Transport font, which belongs to GOV.UK'],
+    [/crown|crest/i, 'names the crown or crest, which belong to GOV.UK']
+  ]) {
+    if (forbidden.test(css)) stop(`the compiled style sheet ${why}.`)
+  }
+  return css
+}
+
+/** GOV.UK Frontend as one module, without the address of a source map that we do not ship. */
+function govukModule () {
+  return fromPackage('govuk-frontend/dist/govuk/govuk-frontend.min.js').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
+}
+
+const files = { 'app.css': await styleSheet(), 'govuk-frontend.js': govukModule() }
+
+rmSync(fresh, { recursive: true, force: true })
+mkdirSync(fresh, { recursive: true })
+/** @type {Record<string, string>} */
+const manifest = {}
+for (const [name, text] of Object.entries(files)) {
+  if (text.length < 1000) stop(`${name} came out empty.`)
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const ending = extname(name)
+  manifest[name] = `${name.slice(0, -ending.length)}.${hash}${ending}`
+  writeFileSync(join(fresh, manifest[name]), text)
+}
+writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+
+rmSync(vendor, { recursive: true, force: true })
+renameSync(fresh, vendor)
+if (readdirSync(vendor).length !== Object.keys(files).length + 1) stop('static/vendor/ is not complete.')
+process.stdout.write(`assets: ${Object.values(manifest).join(', ')}\n`)

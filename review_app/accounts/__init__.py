@@ -1,0 +1,1 @@
+"""Accounts: users, sign-in, server-side sessions of our own, throttle, invitations."""

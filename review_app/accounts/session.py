@@ -1,0 +1,147 @@
+"""Server-side sessions of our own: the cookie holds a random token, the database its hash, the row everything else."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, Request, Response
+from flask import session as flask_session
+from flask.sessions import SessionInterface, SessionMixin
+from flask_login import LoginManager, current_user
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import CallbackDict
+
+from review_app.accounts.models import SignIn, User
+from review_app.accounts.queries import sign_in_by_token
+from review_app.accounts.rules import is_over
+from review_app.accounts.tokens import new_token, token_hash
+from review_app.core.clock import now
+from review_app.core.commit import reading_session_here, record_apart
+from review_app.core.here import database_here, settings_here
+
+TOUCH_EVERY = timedelta(seconds=60)
+TOKEN_LENGTHS = range(40, 65)
+
+
+class ServerSession(CallbackDict[str, Any], SessionMixin):
+    """What Flask calls the session: small values that live in a row of ours."""
+
+    def __init__(self, values: dict[str, Any] | None = None, row_id: UUID | None = None, *, kept: bool = True) -> None:
+        def changed(session: Any) -> None:
+            session.modified = True
+
+        super().__init__(values or {}, changed)
+        self.modified = False
+        self.row_id = row_id
+        self.kept = kept
+        self.token: str | None = None  # set when the browser must be given a new cookie
+        self.ended = False
+
+    def renew(self) -> None:
+        """Take a new id, as at sign-in, so that an id known before is worth nothing after."""
+        self.token = new_token()
+        self.modified = True
+
+    def end(self) -> None:
+        """End this session on the server; the old cookie opens nothing any more."""
+        self.clear()
+        self.ended = True
+        self.modified = True
+
+
+class ServerSessions(SessionInterface):
+    """Opens a session from its cookie and saves it in a short transaction of its own."""
+
+    def open_session(self, app: Flask, request: Request) -> ServerSession:
+        """The browser's session, or a new empty one."""
+        del app
+        if request.endpoint in {"static", "health"}:
+            return ServerSession(kept=False)
+        token = request.cookies.get(cookie_name(), "")
+        if len(token) not in TOKEN_LENGTHS or not token.isascii():
+            return ServerSession()
+        row = sign_in_by_token(reading_session_here(), token)
+        if row is None or is_over(row, *limits(), now()):
+            return ServerSession()
+        if now() - row.seen_at > TOUCH_EVERY:
+            touch(row.id)
+        return ServerSession(dict(row.values), row.id)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Write the session if it changed, and give the browser its cookie."""
+        del app
+        if not isinstance(session, ServerSession) or not session.modified or not session.kept:
+            return
+        with record_apart(database_here()) as writing:
+            token = self._write(writing, session)
+        if session.ended:
+            response.delete_cookie(
+                cookie_name(), path="/", secure=settings_here().secure_cookies, httponly=True, samesite="Strict"
+            )
+        elif token:
+            response.set_cookie(
+                cookie_name(), token, path="/", secure=settings_here().secure_cookies, httponly=True, samesite="Strict"
+            )
+
+    def _write(self, writing: Session, session: ServerSession) -> str | None:
+        row = writing.get(SignIn, session.row_id) if session.row_id else None
+        if session.ended or session.token:
+            if row is not None:
+                row.ended_at = row.ended_at or now()
+            row = None
+        if session.ended:
+            return None
+        user_id = UUID(session["_user_id"]) if "_user_id" in session else None
+        if row is None:
+            token = session.token or new_token()
+            writing.add(SignIn(token_hash=token_hash(token), user_id=user_id, values=dict(session), seen_at=now()))
+            return token
+        row.values, row.user_id, row.seen_at = dict(session), user_id, now()
+        return None
+
+
+def cookie_name() -> str:
+    """The cookie's name; over TLS it carries the prefix that no other host can set."""
+    return "__Host-casewindow" if settings_here().secure_cookies else "casewindow"
+
+
+def limits() -> tuple[timedelta, timedelta]:
+    """How long a session may rest, and how long it may last."""
+    settings = settings_here()
+    return timedelta(minutes=settings.idle_minutes), timedelta(hours=settings.absolute_hours)
+
+
+def touch(row_id: UUID) -> None:
+    """Note that somebody is there."""
+    with record_apart(database_here()) as writing:
+        writing.execute(
+            update(SignIn).where(SignIn.id == row_id).values(seen_at=now()), execution_options={"bulk": "session_touch"}
+        )
+
+
+def user_id_here() -> UUID | None:
+    """Who is signed in on this request, or None."""
+    return current_user.id if current_user.is_authenticated else None
+
+
+def server_session_here() -> ServerSession:
+    """The browser's session of this request."""
+    found = flask_session._get_current_object()  # type: ignore[attr-defined]
+    if not isinstance(found, ServerSession):
+        raise TypeError("the application runs without its own sessions")
+    return found
+
+
+def install(app: Flask) -> None:
+    """Put our sessions and Flask-Login (without remember-me) into the application."""
+    app.session_interface = ServerSessions()
+    manager = LoginManager()
+    manager.session_protection = None  # our sessions have their own limits
+    manager.user_loader(_load_user)
+    manager.init_app(app, add_context_processor=False)
+
+
+def _load_user(user_id: str) -> User | None:
+    user = reading_session_here().scalars(select(User).where(User.id == UUID(user_id))).first()
+    return user if user is not None and user.is_active else None

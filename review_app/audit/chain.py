@@ -1,0 +1,148 @@
+"""The chain: each event carries a keyed hash over itself and the one before, so that no change to the past goes unseen.
+
+The key lies outside the database. The head (number and hash of the last event) is written beside the key after
+each commit, since a cut tail can't be found from inside the database.
+"""
+
+import fcntl
+import hashlib
+import hmac
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import event as sqlalchemy_event
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from review_app.audit.models import AuditEvent
+from review_app.audit.staging import STAGED, Staged, refuse_unstaged, staged_events
+from review_app.core.clock import now
+from review_app.core.db import Database
+
+GENESIS = "0" * 64
+HEAD = "casewindow.head"
+POSTGRESQL_LOCK = 0x0CA5E  # one number for the whole installation; any other use of advisory locks takes another
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last event of the chain."""
+
+    seq: int
+    mac: str
+
+
+class Chain:
+    """The keyed chain of one installation."""
+
+    def __init__(self, key: bytes, head_file: Path) -> None:
+        self._key = key
+        self.head_file = head_file
+
+    def attach(self, database: Database) -> None:
+        """Make every writing session of a database pass through this chain."""
+        sqlalchemy_event.listen(database.writing_sessions, "before_flush", refuse_unstaged)
+        sqlalchemy_event.listen(database.writing_sessions, "before_commit", self.chain_staged)
+        sqlalchemy_event.listen(database.writing_sessions, "after_commit", self.write_head)
+        sqlalchemy_event.listen(database.writing_sessions, "after_rollback", forget)
+
+    def mac_of(self, row: AuditEvent) -> str:
+        """The keyed hash over everything an event says and the hash before it."""
+        said = [
+            row.seq, row.at.isoformat(), row.event.value, str(row.by), row.object_kind, str(row.object_id),
+            str(row.programme_id), str(row.board_id), str(row.review_id), row.facts, row.prev,
+        ]  # fmt: skip
+        return hmac.new(self._key, json.dumps(said, sort_keys=True).encode(), hashlib.sha256).hexdigest()
+
+    def chain_staged(self, session: Session) -> None:
+        """Give every staged event its place; runs in the moment before the commit."""
+        session.flush()
+        staged = staged_events(session)
+        if not staged:
+            return
+        head = _locked_head(session)
+        for waiting in staged:
+            row = self._row_after(head, waiting)
+            session.add(row)
+            head = Head(row.seq, row.mac)
+        session.flush()
+        session.info[HEAD] = head
+        session.info.pop(STAGED, None)
+
+    def write_head(self, session: Session) -> None:
+        """Write the head beside the key, with fsync, after the commit and never ahead of it."""
+        head: Head | None = session.info.pop(HEAD, None)
+        if head is None:
+            return
+        handle = os.open(self.head_file, os.O_RDWR | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if head.seq > _parse_head(file.read()).seq:
+                file.seek(0)
+                file.write(f"{head.seq:020d} {head.mac}\n")
+                file.truncate()
+                file.flush()
+                os.fsync(file.fileno())
+
+    def read_head(self) -> Head:
+        """The head as it was last written; number 0 when none ever was."""
+        try:
+            return _parse_head(self.head_file.read_text())
+        except FileNotFoundError:
+            return Head(0, GENESIS)
+
+    def faults(self, rows: Iterable[AuditEvent]) -> Iterator[str]:
+        """A sentence for each place where the chain, read in order, does not hold."""
+        expected, prev = 1, GENESIS
+        head = self.read_head()
+        head_seen = head.seq == 0
+        for row in rows:
+            if row.seq != expected:
+                yield f"Event {expected} is missing: the next one found is {row.seq}."
+            if row.prev != prev:
+                yield f"Event {row.seq} does not follow the event before it: something was removed, inserted or reordered."
+            if not hmac.compare_digest(self.mac_of(row), row.mac):
+                yield f"Event {row.seq} was changed after it was written."
+            head_seen = head_seen or (row.seq == head.seq and row.mac == head.mac)
+            expected, prev = row.seq + 1, row.mac
+        if not head_seen:
+            yield f"Event {head.seq}, the last one noted beside the key, is not in the chain: the end was cut off or replaced."
+
+    def _row_after(self, head: Head, waiting: Staged) -> AuditEvent:
+        row = AuditEvent(
+            seq=head.seq + 1,
+            at=now(),
+            event=waiting.event,
+            by=waiting.by,
+            object_kind=waiting.object_kind,
+            object_id=waiting.object_id,
+            programme_id=waiting.programme_id,
+            board_id=waiting.board_id,
+            review_id=waiting.review_id,
+            facts=waiting.facts,
+            prev=head.mac,
+        )
+        row.mac = self.mac_of(row)
+        return row
+
+
+def forget(session: Session) -> None:
+    """Drop what was staged when the transaction is rolled back."""
+    session.info.pop(STAGED, None)
+    session.info.pop(HEAD, None)
+
+
+def _locked_head(session: Session) -> Head:
+    """The last event, with every other writer held off until this transaction ends."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": POSTGRESQL_LOCK})
+    last = session.execute(select(AuditEvent.seq, AuditEvent.mac).order_by(AuditEvent.seq.desc()).limit(1)).first()
+    return Head(last.seq, last.mac) if last else Head(0, GENESIS)
+
+
+def _parse_head(line: str) -> Head:
+    number, _, mac = line.strip().partition(" ")
+    return Head(int(number), mac) if number.isdigit() else Head(0, GENESIS)

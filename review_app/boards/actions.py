@@ -1,0 +1,50 @@
+"""Writing programmes and LSCBs."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
+from review_app.boards.models import Board, Programme
+from review_app.boards.queries import boards_of_programme
+from review_app.boards.rules import why_not_board_name
+from review_app.core.errors import refuse_if
+
+
+def create_programme(
+    session: Session, name: str, summary: str, starts_on: date | None, *, by: UUID | None, invented: bool = False
+) -> Programme:
+    """A new programme."""
+    programme = Programme(name=name, summary=summary, starts_on=starts_on, invented=invented)
+    stage(session, Event.PROGRAMME_CREATED, programme, by=by)
+    session.add(programme)
+    session.flush()
+    return programme
+
+
+def change_programme(
+    session: Session,
+    programme: Programme,
+    name: str,
+    summary: str,
+    starts_on: date | None,
+    ends_on: date | None,
+    *,
+    by: UUID,
+) -> None:
+    """Change a programme's name, summary or dates."""
+    stage(session, Event.PROGRAMME_CHANGED, programme, by=by)
+    programme.name, programme.summary, programme.starts_on, programme.ends_on = name, summary, starts_on, ends_on
+    session.flush()
+
+
+def add_board(session: Session, programme: Programme, name: str, *, by: UUID | None) -> Board:
+    """A new LSCB of a programme; raises NotNow if the name is taken."""
+    refuse_if(why_not_board_name(name, boards_of_programme(session, programme.id)))
+    board = Board(programme_id=programme.id, name=name)
+    stage(session, Event.BOARD_CREATED, board, by=by)
+    session.add(board)
+    session.flush()
+    return board

@@ -1,0 +1,1 @@
+"""What every room stands on: database, columns, commit, offers, forms, dates, text, errors, headers."""

@@ -1,0 +1,49 @@
+"""What can be refused, each with a sentence in the user's words."""
+
+from typing import TypeVar
+
+Kind = TypeVar("Kind")
+
+
+class CasewindowError(Exception):
+    """Something a person asked for that is refused; `sentence` is what the page says."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NotFound(CasewindowError):
+    """The thing does not exist, or is none of the asker's business: nobody may learn which."""
+
+    def __init__(self, sentence: str = "There is no such page.") -> None:
+        super().__init__(sentence)
+
+
+class NotAllowed(CasewindowError):
+    """The asker belongs here but has no right to this."""
+
+
+class NotNow(CasewindowError):
+    """The thing is in a state in which this can't be done."""
+
+
+class Conflict(CasewindowError):
+    """Somebody else saved in between."""
+
+
+class Busy(CasewindowError):
+    """The database is locked, full or out of reach; trying again may help."""
+
+
+def found(thing: Kind | None) -> Kind:
+    """The thing a query looked for; raises NotFound if there is none."""
+    if thing is None:
+        raise NotFound
+    return thing
+
+
+def refuse_if(reason: str | None) -> None:
+    """Raise NotNow with the reason that a rule gives, if it gives one."""
+    if reason:
+        raise NotNow(reason)

@@ -1,0 +1,1 @@
+"""History: drafts, versions of every text, compare, restore, delete and bring back."""

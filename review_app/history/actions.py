@@ -1,0 +1,64 @@
+"""Writing history: restore, delete softly, bring back, and keep what somebody is typing."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
+from review_app.core.clock import now
+from review_app.core.errors import NotNow, refuse_if
+from review_app.core.rows import CaseRow
+from review_app.history.models import Draft, Revision
+from review_app.history.queries import draft_of
+from review_app.history.versions import as_kept, kept_fields
+
+MOST_DRAFT = 400_000  # characters
+
+
+def restore_version(session: Session, thing: CaseRow, revision: Revision, *, by: UUID, reason: str | None) -> None:
+    """Make an earlier version the newest one; nothing in between is lost. `reason` is the rule's, if it refuses."""
+    refuse_if(reason)
+    stage(session, Event.VERSION_RESTORED, thing, by=by, version=revision.number)
+    for name in kept_fields(thing):
+        if name in revision.fields:
+            setattr(thing, name, as_kept(thing, name, revision.fields[name]))
+    session.flush()
+
+
+def delete_record(session: Session, thing: CaseRow, why: str, *, by: UUID, reason: str | None) -> None:
+    """Delete a record softly: it counts nowhere, and can be brought back. `reason` is the rule's, if it refuses."""
+    refuse_if(reason)
+    if not why.strip():
+        raise NotNow("Say why it is deleted.")
+    stage(session, Event.RECORD_DELETED, thing, by=by)
+    thing.deleted_at, thing.deleted_by, thing.deletion_reason = now(), by, why
+    session.flush()
+
+
+def bring_back(session: Session, thing: CaseRow, *, by: UUID) -> None:
+    """Bring a deleted record back as it was."""
+    stage(session, Event.RECORD_BROUGHT_BACK, thing, by=by)
+    thing.deleted_at = thing.deleted_by = None
+    thing.deletion_reason = ""
+    session.flush()
+
+
+def keep_draft(session: Session, draft: Draft) -> None:
+    """Keep what somebody is typing in place of what was kept before; a newer page's words win over an older page's."""
+    if sum(len(str(value)) for value in draft.fields.values()) > MOST_DRAFT:
+        raise NotNow("This text is too long to keep as a draft: save it, or split it.")
+    kept = draft_of(session, draft.user_id, draft.form, draft.object_id)
+    if kept is None:
+        session.add(draft)
+    else:
+        kept.fields, kept.base_version, kept.kept_at = draft.fields, draft.base_version, now()
+    session.flush()
+
+
+def clear_draft(session: Session, user_id: UUID, form: str, object_id: UUID) -> None:
+    """Forget a draft, as Save does in the same transaction."""
+    gone: Any = delete(Draft).where(Draft.user_id == user_id, Draft.form == form, Draft.object_id == object_id)
+    session.execute(gone, execution_options={"bulk": "draft_clear"})

@@ -1,0 +1,47 @@
+"""The rows of history."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from review_app.core.clock import now
+from review_app.core.columns import case_values, moment, number, open_text, plain_id, reference
+from review_app.core.rows import Row
+
+
+class Revision(Row):
+    """The texts of one record as they stood after one save."""
+
+    audited = False  # it is written by the flush that the event was staged for
+    __table_args__ = (
+        UniqueConstraint("object_id", "number"),
+        Index("ix_revision_kind_object", "object_kind", "object_id"),
+    )
+
+    review_id: Mapped[uuid.UUID | None] = reference(
+        "review", index=True
+    )  # None: a possible case, which has no review yet
+    object_kind: Mapped[str] = open_text(40)
+    object_id: Mapped[uuid.UUID] = plain_id()
+    number: Mapped[int] = number()
+    fields: Mapped[dict[str, Any]] = case_values()
+    saved_by: Mapped[uuid.UUID | None] = plain_id()
+    saved_at: Mapped[datetime] = moment(default=now)
+
+
+class Draft(Row):
+    """What somebody is typing and has not saved: their own, no version, no event, gone at Save."""
+
+    audited = False  # record_apart writes it at every pause; only Save makes an event
+    __table_args__ = (UniqueConstraint("user_id", "form", "object_id"),)
+
+    user_id: Mapped[uuid.UUID] = reference("user", index=True)
+    review_id: Mapped[uuid.UUID] = reference("review", index=True)
+    form: Mapped[str] = open_text(60)  # the endpoint of the page being typed on
+    object_id: Mapped[uuid.UUID] = plain_id()  # the record, or the review for a new one
+    base_version: Mapped[int] = number(default=0)
+    fields: Mapped[dict[str, Any]] = case_values()
+    kept_at: Mapped[datetime] = moment(default=now, onupdate=now)

@@ -1,0 +1,201 @@
+"""The pages of history: versions, compare, restore, delete, bring back, drafts; and the page on which two texts meet."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from review_app.access.gate import actor_here, allowed, check, requires
+from review_app.access.permissions import Permission
+from review_app.accounts.queries import names_of
+from review_app.core.commit import reading_session_here, record_apart, session_here
+from review_app.core.errors import NotFound
+from review_app.core.forms import VersionedForm
+from review_app.core.here import database_here, house_here, record_of_kind
+from review_app.core.offers import Record
+from review_app.core.rows import CaseRow
+from review_app.core.text import normalised
+from review_app.history import actions, queries
+from review_app.history.forms import DeleteForm, RestoreForm
+from review_app.history.models import Draft
+from review_app.history.rules import compared
+
+blueprint = Blueprint("history", __name__, url_prefix="/reviews/<uuid:review_id>")
+Page = str | Response | tuple[str, int]
+_NOT_KEPT = frozenset({"csrf_token", "base_version", "draft_form", "draft_object", "password"})
+
+
+def merge_page(form: VersionedForm, thing: CaseRow, names: Sequence[str]) -> tuple[str, int]:
+    """Both texts side by side, for the second of two people who edited one record; the next save counts as made on the newest."""
+    saved_by = names_of(session_here(), [thing.saved_by]).get(thing.saved_by) if thing.saved_by else None
+    differences = form.differences(thing, names)
+    form.rebase(thing)
+    page = render_template(
+        "layouts/conflict.html",
+        form=form,
+        differences=differences,
+        saved_by=saved_by,
+        saved_at=thing.saved_at,
+        saved_version=thing.version,
+    )
+    return page, 409
+
+
+def saved(thing: CaseRow) -> dict[str, Any]:
+    """What the line at a page's foot says: when the record was saved, as which version, by whom, and where to compare."""
+    name = names_of(session_here(), [thing.saved_by]).get(thing.saved_by, "") if thing.saved_by else ""
+    compare_url = url_for("history.versions", review_id=thing.review_id, kind=thing.__tablename__, object_id=thing.id)
+    return {"at": thing.saved_at, "version": thing.version, "by": name, "compare_url": compare_url}
+
+
+def draft_for(form: VersionedForm, object_id: UUID) -> Draft | None:
+    """What this person was typing on this page and has not saved; shown beside, never put into the boxes unasked."""
+    del form
+    return queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
+
+
+def draft_url(review_id: UUID, object_id: UUID) -> str:
+    """Where the page keeps what is being typed on it."""
+    return url_for("history.keep_draft", review_id=review_id, form=request.endpoint, object_id=object_id)
+
+
+@blueprint.get("/records/<string(maxlength=40):kind>/<uuid:object_id>/versions")
+@requires(Permission.REVIEW_HOME)
+def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
+    """Every version of one record, newest first, and two of them compared."""
+    session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
+    revisions = queries.revisions_of(session, thing)
+    newer, older = _two(revisions, request.args)
+    fields = list(newer.fields) if newer else []
+    parts = [
+        (
+            name.replace("_", " ").capitalize(),
+            compared(older.fields.get(name, "") if older else "", newer.fields.get(name, "") if newer else ""),
+        )
+        for name in fields
+    ]
+    return render_template(
+        "history/versions.html",
+        record=record,
+        thing=thing,
+        revisions=revisions,
+        newer=newer,
+        older=older,
+        parts=[(label, pieces) for label, pieces in parts if any(piece.kind != "same" for piece in pieces)],
+        people=names_of(session, [revision.saved_by for revision in revisions]),
+        form=RestoreForm(),
+        may_write=allowed(record.write),
+    )
+
+
+@blueprint.post("/records/<string(maxlength=40):kind>/<uuid:object_id>/versions/<int(max=1000000):number>/restore")
+@requires(Permission.REVIEW_HOME)
+def restore(review_id: UUID, kind: str, object_id: UUID, number: int) -> Response:
+    """Make an earlier version the newest."""
+    session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
+    check(record.write)
+    reason = record.why_not_change(session, thing)
+    actions.restore_version(session, thing, queries.revision_of(session, thing, number), by=actor_here(), reason=reason)
+    flash(f"Version {number} is the newest again; what came after it is kept.", "success")
+    return redirect(record.url(thing))
+
+
+@blueprint.route("/records/<string(maxlength=40):kind>/<uuid:object_id>/delete", methods=["GET", "POST"])
+@requires(Permission.REVIEW_HOME)
+def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
+    """Ask for the reason, then delete softly."""
+    session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
+    if record.delete is None:
+        raise NotFound
+    check(record.delete)
+    reason, form = record.why_not_delete(session, thing), DeleteForm()
+    if form.validate_on_submit():
+        actions.delete_record(session, thing, form.why.data, by=actor_here(), reason=reason)
+        flash(f"The {record.noun} is deleted. It can be brought back from “Deleted”.", "success")
+        return redirect(url_for("history.deleted", review_id=review_id))
+    page = render_template("history/delete.html", form=form, record=record, thing=thing, reason=reason)
+    return page, 422 if form.errors else 200
+
+
+@blueprint.get("/deleted")
+@requires(Permission.REVIEW_HOME)
+def deleted(review_id: UUID) -> Page:
+    """What was deleted from this review, each with its reason."""
+    session = session_here()
+    rows = [
+        (record, row)
+        for record in house_here().offered(Record)
+        if record.delete is not None and allowed(record.delete)
+        for row in queries.deleted_of_review(session, record.model, review_id)
+    ]
+    people = names_of(session, [row.deleted_by for _record, row in rows])
+    return render_template("history/deleted.html", rows=rows, people=people, form=RestoreForm())
+
+
+@blueprint.post("/records/<string(maxlength=40):kind>/<uuid:object_id>/bring-back")
+@requires(Permission.REVIEW_HOME)
+def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
+    """Bring a deleted record back."""
+    record = _record(kind)
+    if record.delete is None:
+        raise NotFound
+    check(record.delete)
+    thing = queries.record_in_review(session_here(), record.model, review_id, object_id, deleted=True)
+    actions.bring_back(session_here(), thing, by=actor_here())
+    flash(f"The {record.noun} is back.", "success")
+    return redirect(record.url(thing))
+
+
+@blueprint.post("/drafts/<string(maxlength=60):form>/<uuid:object_id>")
+@requires(Permission.REVIEW_HOME)
+def keep_draft(review_id: UUID, form: str, object_id: UUID) -> Response | tuple[str, int]:
+    """Keep what is being typed; answered with nothing, since the page stays as it is."""
+    fields = {name: normalised(value) for name, value in request.form.items() if name not in _NOT_KEPT}
+    base = request.form.get("base_version", "0")
+    draft = Draft(
+        user_id=actor_here(),
+        review_id=review_id,
+        form=form,
+        object_id=object_id,
+        fields=fields,
+        base_version=int(base) if base.isdigit() else 0,
+    )
+    with record_apart(database_here()) as writing:
+        actions.keep_draft(writing, draft)
+    return "", 204
+
+
+@blueprint.post("/drafts/<string(maxlength=60):form>/<uuid:object_id>/clear")
+@requires(Permission.REVIEW_HOME)
+def clear_draft(review_id: UUID, form: str, object_id: UUID) -> Response:
+    """Throw away what was typed and not saved."""
+    with record_apart(database_here()) as writing:
+        actions.clear_draft(writing, actor_here(), form, object_id)
+    flash("The unsaved words are gone.", "success")
+    back = request.form.get("back", "")
+    return redirect(back if back.startswith(f"/reviews/{review_id}") else f"/reviews/{review_id}")
+
+
+def _record(kind: str) -> Record:
+    record = record_of_kind(kind)
+    if record is None:
+        raise NotFound
+    return record
+
+
+def _opened(review_id: UUID, kind: str, object_id: UUID) -> tuple[Record, CaseRow]:
+    record = _record(kind)
+    check(record.read)
+    return record, queries.record_in_review(session_here(), record.model, review_id, object_id)
+
+
+def _two(revisions: list[Any], args: Any) -> tuple[Any, Any]:
+    """The two versions to compare: those asked for, or the newest and the one before."""
+    by_number = {str(revision.number): revision for revision in revisions}
+    newer = by_number.get(args.get("newer", ""), revisions[0] if revisions else None)
+    older = by_number.get(args.get("older", ""))
+    if older is None and newer is not None:
+        older = next((revision for revision in revisions if revision.number < newer.number), None)
+    return newer, older

@@ -1,0 +1,1 @@
+"""Memberships: who is what, where, from when to when."""

@@ -1,0 +1,1 @@
+"""Migrations: the schema's versions, each applied whole or not at all."""

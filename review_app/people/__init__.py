@@ -1,0 +1,1 @@
+"""People: agencies, practitioners by position, relatives by pseudonym, and the encrypted names."""

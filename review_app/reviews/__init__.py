@@ -1,0 +1,1 @@
+"""Reviews: possible cases, set-up, stages, dates, concerns, and each review's home."""

@@ -1,0 +1,100 @@
+"""The one list of rooms, in their order, and what the gate needs from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, current_app, g, request, url_for
+from flask_login import current_user
+from sqlalchemy.orm import Session
+
+from review_app.access.gate import Gate, Loader, allowed
+from review_app.access.may import Scope
+from review_app.access.permissions import Permission
+from review_app.accounts import offers as accounts
+from review_app.accounts.session import user_id_here
+from review_app.accounts.views import ask_to_sign_in
+from review_app.boards.queries import board_by_id, programme_by_id
+from review_app.core.commit import SAFE_METHODS, reading_session_here, session_here
+from review_app.core.here import settings_here
+from review_app.core.offers import House, Room
+from review_app.history import offers as history
+from review_app.memberships.queries import standing_of
+from review_app.people import offers as people
+from review_app.reviews.queries import review_by_id, scope_of_review
+
+ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, people.ROOM)
+
+
+def scope_of_programme(session: Session, programme_id: UUID) -> Scope:
+    """Where a programme stands, for the gate."""
+    return Scope(programme_id=programme_by_id(session, programme_id).id)
+
+
+def scope_of_board(session: Session, board_id: UUID) -> Scope:
+    """Where an LSCB stands, for the gate."""
+    board = board_by_id(session, board_id)
+    return Scope(programme_id=board.programme_id, board_id=board.id)
+
+
+# One loader per URL parameter; the narrowest first.
+LOADERS: Mapping[str, Loader] = {
+    "review_id": scope_of_review,
+    "board_id": scope_of_board,
+    "programme_id": scope_of_programme,
+}
+
+
+# The steps of a review, in the order of the work: title, endpoint, who sees it.
+STEPS: tuple[tuple[str, str, Permission], ...] = (
+    ("Home", "reviews.home", Permission.REVIEW_HOME),
+    ("People", "people.list_", Permission.PEOPLE_READ),
+    ("Meetings", "meetings.list_", Permission.MEETINGS_READ),
+    ("Conversations and documents", "sources.list_", Permission.CASE_READ),
+    ("Narrative", "narrative.list_", Permission.CASE_READ),
+    ("Key practice episodes", "episodes.list_", Permission.CASE_READ),
+    ("Findings", "findings.list_", Permission.CASE_READ),
+    ("Report", "reports.list_", Permission.REPORT_READ),
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a review's navigation."""
+
+    title: str
+    url: str
+    current: bool
+
+
+def frame() -> dict[str, Any]:
+    """What the page's frame shows: who is signed in, the programme, and inside a review its steps."""
+    app_words = {"invented": settings_here().demonstration, "version": current_app.extensions["casewindow.version"]}
+    if getattr(g, "plain_frame", False) or "scope" not in g:
+        return {**app_words, "current_user": None, "programme_name": None, "review_nav": []}
+    session, scope = reading_session_here() if request.method in SAFE_METHODS else session_here(), g.scope
+    user_name = current_user.name if current_user.is_authenticated else None
+    programme = programme_by_id(session, scope.programme_id).name if scope.programme_id else None
+    words = {**app_words, "current_user": user_name, "programme_name": programme, "review_nav": []}
+    if scope.review_id is not None:
+        words |= {"review": review_by_id(session, scope.review_id), "review_nav": _steps(scope.review_id)}
+    return words
+
+
+def _steps(review_id: UUID) -> list[Step]:
+    return [
+        Step(title, url_for(endpoint, review_id=review_id), request.blueprint == endpoint.partition(".")[0])
+        for title, endpoint, permission in STEPS
+        if endpoint in current_app.view_functions and allowed(permission)
+    ]
+
+
+def install(app: Flask) -> None:
+    """Register every room's pages, then the gate, which refuses an unmarked view."""
+    app.extensions["casewindow.house"] = House(ROOMS)
+    for room in ROOMS:
+        if room.blueprint is not None:
+            app.register_blueprint(room.blueprint)
+    app.context_processor(frame)
+    Gate(LOADERS, standing_of, user_id_here, ask_to_sign_in).install(app)

@@ -1,0 +1,23 @@
+/** Begins what a page can do with scripts. Every page works without; nothing here is needed to read or to save. */
+
+import { startCopyButtons } from './modules/copy.js'
+import { startWordCounts } from './modules/count.js'
+import { startDrafts } from './modules/drafts.js'
+import { startMerge } from './modules/merge.js'
+import { startQuotes } from './modules/quote.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+/** GOV.UK Frontend's own behaviour, for the parts we use (its accordion, which writes to session storage, is not one). */
+async function startGovuk () {
+  const address = document.querySelector('script[data-govuk-frontend]')?.getAttribute('data-govuk-frontend')
+  if (!address) return
+  const govuk = await import(address)
+  for (const name of ['Button', 'Checkboxes', 'ErrorSummary', 'NotificationBanner', 'PasswordInput', 'Radios', 'ServiceNavigation', 'SkipLink']) {
+    govuk.createAll(govuk[name])
+  }
+}
+
+for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startCopyButtons, startQuotes]) {
+  Promise.resolve().then(() => start()).catch((error) => console.error(error))
+}

@@ -1,0 +1,80 @@
+"""LibreOffice opens the papers, and every word of them is on its pages."""
+
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from exports.content import pages_about, word_count
+from exports.word import episodes_docx, narrative_docx, report_docx
+from tests.exports.sample import COVER, EPISODES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from tests.exports.word_file import WordFile
+from tests.support.programs import require
+
+pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
+
+PAPERS = {
+    "report": report_docx(RICH_REPORT),
+    "episodes": episodes_docx(EPISODES_PAPER),
+    "narrative": narrative_docx(NARRATIVE_PAPER),
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The papers as PDF files."""
+    require("soffice", "pdftoppm")
+    folder = tmp_path_factory.mktemp("papers")
+    for name, data in PAPERS.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    files = [str(folder / f"{name}.docx") for name in PAPERS]
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return {name: folder / f"{name}.pdf" for name in PAPERS}
+
+
+def words_on_pages(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return text.split()
+
+
+def missing(wanted: Iterable[str], found: str) -> list[str]:
+    return [text for text in wanted if _squeezed(text) not in found]
+
+
+def _squeezed(text: str) -> str:
+    """Without blanks and bullets, since a page breaks its lines where it likes."""
+    return re.sub(r"[\s•]+", "", text)
+
+
+def test_every_line_of_the_report_is_on_its_pages(printed: dict[str, Path]) -> None:
+    found = without_margins(words_on_pages(printed["report"]))
+    lines = [line for line in WordFile(PAPERS["report"]).text().split("\n") if line.strip()]
+    assert word_count(lines) > 3_000
+    assert missing(lines, found) == []
+
+
+def without_margins(words: list[str]) -> str:
+    """The words of all pages as one line, without what stands at the head and the foot of each."""
+    text = _squeezed(" ".join(words))
+    head = _squeezed("Invented: no person, place or event in this paper is real.")
+    names = _squeezed("LT-04 · Working draft Copy 3 · for Ruth Adeyemi")
+    foot = rf"{_squeezed(COVER.board_name)}·12May2011Page\d+of\d+"
+    return re.sub(foot, "", text.replace(head, "").replace(names, ""))
+
+
+@pytest.mark.parametrize("name", ["episodes", "narrative"])
+def test_every_word_of_a_working_paper_is_on_its_pages(printed: dict[str, Path], name: str) -> None:
+    found = set(words_on_pages(printed[name]))
+    wanted = set(WordFile(PAPERS[name]).text().split())
+    assert wanted - found == set()
+
+
+def test_the_report_is_about_as_long_as_its_cover_says(printed: dict[str, Path]) -> None:
+    told = subprocess.run(["pdfinfo", str(printed["report"])], check=True, capture_output=True, text=True).stdout
+    found = re.search(r"Pages:\s+(\d+)", told)
+    assert found
+    assert abs(int(found.group(1)) - pages_about(RICH_REPORT)) <= 3

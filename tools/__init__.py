@@ -1,0 +1,1 @@
+"""What builds, checks and measures Casewindow; none of it is shipped."""

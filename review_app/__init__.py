@@ -36,10 +36,10 @@ def create_app(settings: Settings) -> Flask:
     headers.install(app, secure=settings.secure_cookies)
     answers.install(app)
     sessions.install(app)
-    CSRFProtect(app)
     open_to_all = requires(Permission.OPEN_TO_ALL)
     app.view_functions["static"] = open_to_all(app.view_functions["static"])
     rooms.install(app)
+    CSRFProtect(app)  # after the gate: somebody whose session has ended is asked to sign in, not told of a token
     app.teardown_appcontext(close_sessions)
     if settings.trusted_proxies:
         number = settings.trusted_proxies

@@ -8,8 +8,9 @@ from flask import Flask, abort, current_app, g, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from review_app.access.may import Allowed, Scope, Standing, may
+from review_app.access.may import Allowed, Scope, Standing, may, roles_here
 from review_app.access.permissions import Permission
+from review_app.access.roles import Role
 from review_app.audit.recording import record_read, record_refusal
 from review_app.core.commit import SAFE_METHODS, reading_session_here
 from review_app.core.errors import NotAllowed, NotFound
@@ -105,6 +106,28 @@ class Gate:
 def allowed(permission: str | Permission) -> bool:
     """Whether the person of this request holds another permission too, here."""
     return isinstance(may(g.standing, Permission(permission), g.scope), Allowed)
+
+
+def allowed_in(permission: str | Permission, scope: Scope) -> bool:
+    """Whether the person of this request holds a permission somewhere else than here, as in one of several reviews."""
+    return isinstance(may(g.standing, Permission(permission), scope), Allowed)
+
+
+def standing_here() -> Standing:
+    """Who makes this request, with every role they hold today."""
+    found: Standing = g.standing
+    return found
+
+
+def scope_here() -> Scope:
+    """Where this request is: the installation, a programme, an LSCB or a review."""
+    found: Scope = g.scope
+    return found
+
+
+def own_roles_here() -> frozenset[Role]:
+    """The roles that the person of this request holds here."""
+    return roles_here(g.standing, g.scope)
 
 
 def check(permission: str | Permission) -> None:

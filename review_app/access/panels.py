@@ -1,13 +1,23 @@
-"""The boxes that higher rooms offer for a page, for those who may see them."""
+"""What higher rooms offer for a page, for those who may see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from review_app.access.gate import allowed
+from review_app.access.gate import actor_here, allowed, allowed_in
+from review_app.access.may import Scope
 from review_app.core.commit import session_here
 from review_app.core.here import house_here
-from review_app.core.offers import Panel
+from review_app.core.offers import Link, MeetingLine, Need, NeedLine, NextMeeting, Panel, Task, TaskLine
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to a page of a higher room."""
+
+    text: str
+    url: str
 
 
 def panels_for(place: str, review_id: UUID, thing_id: UUID) -> list[tuple[Panel, Mapping[str, Any]]]:
@@ -18,3 +28,42 @@ def panels_for(place: str, review_id: UUID, thing_id: UUID) -> list[tuple[Panel,
         for panel in house_here().offered(Panel)
         if panel.place == place and allowed(panel.permission)
     ]
+
+
+def tasks_for(review_id: UUID) -> list[tuple[Task, TaskLine]]:
+    """Each step of the method on a review's home, with what there is so far."""
+    session = session_here()
+    return [
+        (task, task.load(session, review_id)) for task in house_here().offered(Task) if allowed(task.permission)
+    ]
+
+
+def links_for(place: str, review_id: UUID | None = None) -> list[Way]:
+    """The ways to pages of higher rooms."""
+    return [
+        Way(link.text, link.url(review_id))
+        for link in house_here().offered(Link)
+        if link.place == place and allowed(link.permission)
+    ]
+
+
+def needs_in(reviews: Sequence[Scope]) -> list[NeedLine]:
+    """What waits for the person of this request in the reviews given by where they stand."""
+    session, found = session_here(), list[NeedLine]()
+    for need in house_here().offered(Need):
+        ids = [scope.review_id for scope in reviews if scope.review_id and allowed_in(need.permission, scope)]
+        found += need.load(session, actor_here(), ids) if ids else []
+    return found
+
+
+def next_meetings_of(review_ids: Sequence[UUID]) -> dict[UUID, MeetingLine]:
+    """The next meeting of each review that has one."""
+    session, found = session_here(), dict[UUID, MeetingLine]()
+    for offer in house_here().offered(NextMeeting):
+        found |= offer.load(session, review_ids) if review_ids else {}
+    return found
+
+
+def may_open_meetings() -> bool:
+    """Whether the person of this request may follow the link to a meeting, here."""
+    return any(allowed(offer.permission) for offer in house_here().offered(NextMeeting))

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     AUDIT_READ = "audit_read"
     PROGRAMME_READ = "programme_read"
     PROGRAMME_MANAGE = "programme_manage"
+    PROGRAMME_PROGRESS = "programme_progress"
     BOARD_READ = "board_read"
     BOARD_MANAGE = "board_manage"
     CANDIDATES_READ = "candidates_read"
@@ -76,6 +77,9 @@ TABLE: dict[Permission, Grant] = {
         "may see the programme and its LSCBs", _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _MANAGER, _LEAD, _TEAM)
     ),
     Permission.PROGRAMME_MANAGE: Grant("may change the programme and appoint people to it", _roles(_PMG)),
+    Permission.PROGRAMME_PROGRESS: Grant(
+        "may see the stage, next date and slip of every review of the programme", _roles(_PMG, _SUPERVISOR, _ADVISER)
+    ),
     Permission.BOARD_READ: Grant("may see the LSCB's page", _roles(_CHAIR, _MANAGER, _PMG)),
     Permission.BOARD_MANAGE: Grant(
         "may change the LSCB's page and appoint lead reviewers and coordinators", _roles(_MANAGER)

@@ -47,9 +47,10 @@ def matches(password_hash: str, password: str) -> bool:
     """Whether the password is right. An unknown account (empty hash) takes the same time."""
     with _one_at_a_time:
         try:
-            return _hasher.verify(password_hash or _nobody, password) and bool(password_hash)
+            _hasher.verify(password_hash or _nobody, password)
         except (VerificationError, InvalidHashError):
             return False
+    return bool(password_hash)
 
 
 def wants_new_hash(password_hash: str) -> bool:

@@ -30,9 +30,7 @@ def ask_to_sign_in() -> Response:
     """What the gate answers to somebody who isn't signed in; what they typed comes back."""
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.path))
-    body, status = answer(
-        403, reason="You have been signed out. Sign in again in another window, then send this once more.", **typed()
-    )
+    body, status = answer(403, page="signed_out", **typed())
     return make_response(body, status)
 
 

@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import hmac
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,13 +19,15 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from review_app.audit.models import AuditEvent
-from review_app.audit.staging import STAGED, Staged, refuse_unstaged, staged_events
+from review_app.audit.staging import STAGED, Staged, refuse_unnamed_bulk, refuse_unstaged, staged_events
 from review_app.core.clock import now
 from review_app.core.db import Database
 
 GENESIS = "0" * 64
 HEAD = "casewindow.head"
 POSTGRESQL_LOCK = 0x0CA5E  # one number for the whole installation; any other use of advisory locks takes another
+
+log = logging.getLogger("casewindow")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Chain:
     def attach(self, database: Database) -> None:
         """Make every writing session of a database pass through this chain."""
         sqlalchemy_event.listen(database.writing_sessions, "before_flush", refuse_unstaged)
+        sqlalchemy_event.listen(database.writing_sessions, "do_orm_execute", refuse_unnamed_bulk)
         sqlalchemy_event.listen(database.writing_sessions, "before_commit", self.chain_staged)
         sqlalchemy_event.listen(database.writing_sessions, "after_commit", self.write_head)
         sqlalchemy_event.listen(database.writing_sessions, "after_rollback", forget)
@@ -73,14 +77,22 @@ class Chain:
         session.info.pop(STAGED, None)
 
     def write_head(self, session: Session) -> None:
-        """Write the head beside the key, with fsync, after the commit and never ahead of it."""
+        """Write the head beside the key, after the commit and never ahead of it."""
         head: Head | None = session.info.pop(HEAD, None)
         if head is None:
             return
+        try:
+            self.note_head(head)
+        except OSError:
+            # The save is safe and the next one writes its own head: nobody is told that it failed.
+            log.exception("the last event's number could not be written beside the key")
+
+    def note_head(self, head: Head, *, even_if_lower: bool = False) -> None:
+        """Keep the head, with fsync; a lower number than the one that is kept only after a restore."""
         handle = os.open(self.head_file, os.O_RDWR | os.O_CREAT, 0o600)
         with os.fdopen(handle, "r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            if head.seq > _parse_head(file.read()).seq:
+            if even_if_lower or head.seq > _parse_head(file.read()).seq:
                 file.seek(0)
                 file.write(f"{head.seq:020d} {head.mac}\n")
                 file.truncate()
@@ -108,6 +120,8 @@ class Chain:
                 yield f"Event {row.seq} was changed after it was written."
             head_seen = head_seen or (row.seq == head.seq and row.mac == head.mac)
             expected, prev = row.seq + 1, row.mac
+        if head.seq == 0 and expected > 1:
+            yield f"The note of the last event, {self.head_file}, is missing or empty: whether the end was cut off can't be told."
         if not head_seen:
             yield f"Event {head.seq}, the last one noted beside the key, is not in the chain: the end was cut off or replaced."
 

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import inspect
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy import TextClause, inspect
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from review_app.audit.events import Event
 from review_app.core.rows import Base
@@ -91,6 +91,15 @@ def refuse_unstaged(session: Session, context: UOWTransaction | None = None, ins
             and (inspect(row).pending or row in session.deleted or session.is_modified(row))
         ):
             raise Unstaged(f"a {row.__tablename__} was about to be written without an audit event")
+
+
+def refuse_unnamed_bulk(state: ORMExecuteState) -> None:
+    """The guard of bulk statements, which skip the one before the flush: each must be named in BULK_ALLOWED."""
+    is_text = isinstance(state.statement, TextClause) and not state.statement.text.lstrip().upper().startswith("SELECT")
+    if not (state.is_insert or state.is_update or state.is_delete or is_text):
+        return
+    if state.execution_options.get("bulk") not in BULK_ALLOWED:
+        raise Unstaged("a bulk statement was about to run that audit.staging.BULK_ALLOWED doesn't name")
 
 
 def _scope_id(thing: Base | None, kind: str, scope: str) -> uuid.UUID | None:

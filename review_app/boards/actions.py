@@ -9,7 +9,7 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.boards.models import Board, Programme
 from review_app.boards.queries import boards_of_programme
-from review_app.boards.rules import why_not_board_name
+from review_app.boards.rules import why_not_board_name, why_not_dates
 from review_app.core.errors import refuse_if
 
 
@@ -34,7 +34,8 @@ def change_programme(
     *,
     by: UUID,
 ) -> None:
-    """Change a programme's name, summary or dates."""
+    """Change a programme's name, summary or dates; raises NotNow if it would end before it starts."""
+    refuse_if(why_not_dates(starts_on, ends_on))
     stage(session, Event.PROGRAMME_CHANGED, programme, by=by)
     programme.name, programme.summary, programme.starts_on, programme.ends_on = name, summary, starts_on, ends_on
     session.flush()
@@ -48,3 +49,12 @@ def add_board(session: Session, programme: Programme, name: str, *, by: UUID | N
     session.add(board)
     session.flush()
     return board
+
+
+def rename_board(session: Session, board: Board, name: str, *, by: UUID) -> None:
+    """Rename an LSCB; raises NotNow if the name is taken."""
+    others = [other for other in boards_of_programme(session, board.programme_id) if other.id != board.id]
+    refuse_if(why_not_board_name(name, others))
+    stage(session, Event.BOARD_CHANGED, board, by=by)
+    board.name = name
+    session.flush()

@@ -5,7 +5,7 @@ import secrets
 from typing import Any
 
 from flask import Flask, g, render_template, request
-from flask_wtf.csrf import CSRFError
+from flask_wtf.csrf import CSRFError, generate_csrf
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
@@ -15,6 +15,7 @@ from review_app.core.errors import Busy, Conflict, NotAllowed, NotFound, NotNow
 log = logging.getLogger("casewindow")
 
 Answer = tuple[str, int]
+NOT_NOW = "That can’t be done now"
 DRAWN = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 _NEVER_SHOWN = frozenset({"csrf_token", "base_version", "password", "new_password", "again"})
 _TOO_LARGE = 413
@@ -24,17 +25,12 @@ def install(app: Flask) -> None:
     """Answer every error with a page of ours."""
     app.register_error_handler(NotFound, lambda problem: answer(404))
     app.register_error_handler(NotAllowed, lambda problem: answer(403, reason=problem.sentence))
-    app.register_error_handler(NotNow, lambda problem: answer(409, reason=problem.sentence, **typed()))
+    app.register_error_handler(NotNow, lambda problem: answer(409, reason=problem.sentence, title=NOT_NOW, **typed()))
     app.register_error_handler(Conflict, lambda problem: answer(409, reason=problem.sentence, **typed()))
-    app.register_error_handler(Busy, lambda problem: _unavailable(problem))
+    app.register_error_handler(Busy, _unavailable)
     app.register_error_handler(DBAPIError, _unavailable)
     app.register_error_handler(PoolTimeout, _unavailable)
-    app.register_error_handler(
-        CSRFError,
-        lambda problem: answer(
-            400, reason="Your sign-in had changed since this page was opened. Send it again.", **typed()
-        ),
-    )
+    app.register_error_handler(CSRFError, _stale_token)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
@@ -53,14 +49,28 @@ def typed() -> dict[str, Any]:
     return {"kept": kept, "retry_action": request.path, "retry_fields": fields}
 
 
-def answer(status: int, **words: Any) -> Answer:
-    """The page for a status, drawn without asking the database anything."""
+def _stale_token(problem: CSRFError) -> Answer:
+    del problem
+    words = typed()
+    fresh = generate_csrf()
+    words["retry_fields"] = [
+        (name, fresh if name == "csrf_token" else value) for name, value in words.get("retry_fields", [])
+    ]
+    return answer(
+        400,
+        reason="You had signed in anew since this page was opened. What you typed is below: send it again.",
+        **words,
+    )
+
+
+def answer(status: int, page: str = "", **words: Any) -> Answer:
+    """The page for a status (or a named one), drawn without asking the database anything."""
     g.plain_frame = True
     reference = secrets.token_hex(4)
     if status >= 500:
         log.error("answered %s", status, extra={"reference": reference, "endpoint": request.endpoint})
-    page = status if status in DRAWN else 400
-    return render_template(f"errors/{page}.html", reference=reference, **words), status
+    name = page or (str(status) if status in DRAWN else "400")
+    return render_template(f"errors/{name}.html", reference=reference, **words), status
 
 
 def _http(problem: HTTPException) -> Any:
@@ -80,5 +90,5 @@ def _unavailable(problem: Exception) -> Any:
 
 
 def _unexpected(problem: Exception) -> Answer:
-    log.exception("unexpected error: %s", type(problem).__name__)
+    log.error("unexpected error: %s", type(problem).__name__, exc_info=problem)
     return answer(500, **typed())

@@ -87,7 +87,7 @@ def close_reading() -> None:
 class OneCommitFlask(Flask):
     """Flask, with the request's one commit between the view and the answer: a failed commit is an error, never a “Saved”."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override] # narrower than Flask's: always a whole response
+    def dispatch_request(self) -> Response:
         """Run the view, then commit once if it succeeded."""
         response = self.make_response(super().dispatch_request())
         session: Session | None = getattr(g, "writing_session", None)

@@ -188,7 +188,9 @@ def _day(day: int, month: int, year: int) -> tuple[date, date, str]:
 
 def _month_number(word: str) -> int:
     number = _MONTH_NUMBER.get(word.lower()[:3])
-    if number is None or (not MONTHS[number - 1].lower().startswith(word.lower().rstrip(".")) and word.lower() != "sept"):
+    if number is None or (
+        not MONTHS[number - 1].lower().startswith(word.lower().rstrip(".")) and word.lower() != "sept"
+    ):
         raise NotADate(HOW_TO_WRITE)
     return number
 

@@ -3,11 +3,15 @@
 SQLite is opened through SQLCipher with the settings of docs/decisions/0003; PostgreSQL through psycopg 3.
 """
 
+import logging
+import os
+import time
+import weakref
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
 
 from review_app.core.rows import CaseRow
@@ -24,6 +28,12 @@ PRAGMAS = {
     "cell_size_check": "ON",
     "temp_store": "MEMORY",
 }
+# What PostgreSQL is told on every connection: like SQLite's busy_timeout, nobody waits longer for somebody else.
+POSTGRESQL_OPTIONS = "-c lock_timeout=5000 -c timezone=UTC"
+LONGEST_WRITE = 0.5  # seconds after BEGIN; one that takes longer is logged, and a test fails
+_BEGAN = "casewindow.began"
+
+log = logging.getLogger("casewindow")
 
 
 class ReadingSession(Session):
@@ -42,10 +52,13 @@ class Database:
         self.file = folder / DATABASE_FILE
         self._cipher_key = cipher_key
         self.url = url
+        self.longest_write = 0.0  # seconds that the longest writing transaction of this process has lasted
         self.reading_engine = self._engine(writing=False)
         self.writing_engine = self._engine(writing=True)
         self._reading = sessionmaker(self.reading_engine, class_=ReadingSession, expire_on_commit=False)
         self.writing_sessions = sessionmaker(self.writing_engine, class_=WritingSession, expire_on_commit=False)
+        self._time_writes()
+        _OPEN.add(self)
 
     def reading(self) -> Session:
         """A new session for a page that only reads."""
@@ -55,21 +68,51 @@ class Database:
         """A new session for one piece of work; its transaction opens at its first statement."""
         return self.writing_sessions()
 
+    def answers(self) -> bool:
+        """Whether the database can be read; raises what the database raises if not."""
+        with self.reading_engine.connect() as connection:
+            return bool(connection.exec_driver_sql("SELECT 1").scalar_one() == 1)
+
     def dispose(self) -> None:
         """Close every pooled connection, as before a fork or at the end of a test."""
         self.reading_engine.dispose()
         self.writing_engine.dispose()
 
-    def connect_raw(self) -> Any:
-        """A bare encrypted connection to the embedded database, for back-up and migration."""
-        return open_encrypted(self.file, self._cipher_key)
+    def forget(self) -> None:
+        """Leave the connections that a fork has copied to the process that opened them."""
+        self.reading_engine.dispose(close=False)
+        self.writing_engine.dispose(close=False)
+
+    def connect_raw(self, file: Path | None = None) -> Any:
+        """A bare encrypted connection to the embedded database, or to another file under its key."""
+        return open_encrypted(file or self.file, self._cipher_key)
+
+    def create_file(self) -> None:
+        """Make the embedded database as an empty encrypted file that its owner alone can read, if it isn't there."""
+        if self.is_sqlite:
+            create_encrypted(self.file, self._cipher_key)
+
+    def _time_writes(self) -> None:
+        def began(connection: Connection) -> None:
+            connection.info[_BEGAN] = time.monotonic()
+
+        def ended(connection: Connection) -> None:
+            lasted = time.monotonic() - connection.info.pop(_BEGAN, time.monotonic())
+            self.longest_write = max(self.longest_write, lasted)
+            if lasted > LONGEST_WRITE:
+                log.warning("a writing transaction took long", extra={"milliseconds": round(lasted * 1000)})
+
+        event.listen(self.writing_engine, "begin", began)  # after BEGIN: waiting for one's turn is not writing
+        event.listen(self.writing_engine, "commit", ended)
+        event.listen(self.writing_engine, "rollback", ended)
 
     def _engine(self, *, writing: bool) -> Engine:
         if self.url is None:
             return self._sqlite_engine(writing=writing)
         engine = create_engine(
-            self.url, pool_size=10, max_overflow=20, pool_pre_ping=True, connect_args={"connect_timeout": 5}
-        )
+            self.url, pool_size=10, max_overflow=20, pool_pre_ping=True,
+            connect_args={"connect_timeout": 5, "options": POSTGRESQL_OPTIONS},
+        )  # fmt: skip
         if not writing:
             event.listen(engine, "connect", _postgresql_reading)
         return engine
@@ -88,13 +131,50 @@ class Database:
         return engine
 
 
+_OPEN: weakref.WeakSet[Database] = weakref.WeakSet()
+
+
+def _close_all() -> None:
+    for database in list(_OPEN):
+        database.dispose()
+
+
+def _forget_all() -> None:
+    for database in list(_OPEN):
+        database.forget()
+
+
+# A connection must not cross a fork, as of a server that loads the application before it makes its workers.
+os.register_at_fork(before=_close_all, after_in_child=_forget_all)
+
+
 def open_encrypted(file: Path, cipher_key: bytes) -> Any:
-    """A connection to an encrypted SQLite file with every setting of PRAGMAS, in autocommit mode."""
-    connection = sqlcipher3.dbapi2.connect(str(file), isolation_level=None, check_same_thread=False, timeout=5)
-    connection.execute(f"PRAGMA key=\"x'{cipher_key.hex()}'\"")
+    """A connection to an encrypted SQLite file that exists, with every setting of PRAGMAS, in autocommit mode."""
+    connection = unlocked(file, cipher_key)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={value}")
     return connection
+
+
+def unlocked(file: Path, cipher_key: bytes) -> Any:
+    """A connection to an encrypted SQLite file as it is; a file that isn't there is never made."""
+    connection = sqlcipher3.dbapi2.connect(
+        f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+    )
+    connection.execute(f"PRAGMA key=\"x'{cipher_key.hex()}'\"")
+    return connection
+
+
+def create_encrypted(file: Path, cipher_key: bytes) -> None:
+    """An empty encrypted SQLite file, mode 600, that gives freed pages back; an existing file stays as it is."""
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
+    connection = unlocked(file, cipher_key)
+    connection.execute("PRAGMA auto_vacuum=FULL")  # before the first page is written, or never
+    connection.execute("PRAGMA journal_mode=wal")
+    connection.close()
 
 
 def _postgresql_reading(connection: Any, record: Any) -> None:

@@ -71,7 +71,7 @@ class PartialDateField(StringField):
     """A part-known date in words, such as “about 3 March 2009”."""
 
     widget = GovTextInput()
-    data: PartialDate | None
+    data: PartialDate | None  # type: ignore[assignment] # the stubs say str; ours is read into a date
 
     def __init__(self, label: str, *, missing: str = "", description: str = PARTIAL_HINT, **options: Any) -> None:
         super().__init__(label, [InputRequired(missing) if missing else Optional()], description=description, **options)
@@ -95,7 +95,7 @@ class DayField(StringField):
     """One exact day, typed as people write it."""
 
     widget = GovTextInput()
-    data: date | None
+    data: date | None  # type: ignore[assignment] # the stubs say str; ours is read into a day
 
     def __init__(
         self, label: str, *, missing: str = "", description: str = "For example 3 March 2011.", **options: Any

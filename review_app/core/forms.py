@@ -2,13 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
-from review_app.core.rows import CaseRow
+
+class Saved(Protocol):
+    """What a form can edit: something that knows its version, and when and by whom it was saved."""
+
+    @property
+    def version(self) -> Any:
+        """The version, counted up at each save."""
+
+    @property
+    def saved_at(self) -> datetime:
+        """When it was saved."""
+
+    @property
+    def saved_by(self) -> UUID | None:
+        """Who saved it."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +60,16 @@ class VersionedForm(Form):
 
     base_version = HiddenField()
 
-    def begun_on(self, thing: CaseRow) -> None:
+    def begun_on(self, thing: Saved) -> None:
         """Note the version that the person sees."""
         if not self.base_version.data:
             self.base_version.data = str(thing.version)
 
-    def is_behind(self, thing: CaseRow) -> bool:
+    def is_behind(self, thing: Saved) -> bool:
         """Whether somebody has saved since this form was opened."""
         return str(self.base_version.data) != str(thing.version)
 
-    def differences(self, thing: CaseRow, names: Sequence[str]) -> list[Difference]:
+    def differences(self, thing: Saved, names: Sequence[str]) -> list[Difference]:
         """Each named field in which the saved text differs from what was typed."""
         found = []
         for name in names:
@@ -63,7 +78,7 @@ class VersionedForm(Form):
                 found.append(Difference(name, self[name].label.text, theirs, yours))
         return found
 
-    def rebase(self, thing: CaseRow) -> None:
+    def rebase(self, thing: Saved) -> None:
         """Let the next save of this form count as made on the newest version, after both texts were shown."""
         self.base_version.data = str(thing.version)
         self.base_version.raw_data = [str(thing.version)]

@@ -16,7 +16,7 @@ from review_app.core.text import counted, number_in_words, paragraphs, word_coun
 def install(app: Flask, templates: Path, static: Path) -> None:
     """Give the application its templates, macros, filters and globals."""
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment] # Flask declares a narrower type than it accepts
+    app.jinja_loader = ChoiceLoader(
         [
             FileSystemLoader(templates),
             PrefixLoader(

@@ -6,6 +6,7 @@ review_app.access by its code word, since this room stands below that one.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -42,6 +43,49 @@ class Task:
     stage: str  # the Stage whose heading it stands under
     title: str
     load: Callable[[Session, UUID], TaskLine]
+    permission: str
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    """One thing that waits for somebody, in a sentence, and where they see to it."""
+
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a room's records need from somebody, for their start page."""
+
+    load: Callable[[Session, UUID, Sequence[UUID]], Sequence[NeedLine]]  # session, who, review ids
+    permission: str  # the reviews given are those in which the person holds it
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """The next meeting of a review, as a page outside the meetings says it."""
+
+    on: date
+    said: str  # such as “Analysis meeting 2, 17 May 2011 at 10.00”
+    url: str  # for those who may see the meetings; the others read the words
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The next meeting of each of several reviews; reviews without one are left out."""
+
+    load: Callable[[Session, Sequence[UUID]], Mapping[UUID, MeetingLine]]
+    permission: str  # who may follow the link
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to a page of a higher room, at the foot of a lower page."""
+
+    place: str  # "start", or "review" for a review's home
+    text: str
+    url: Callable[[UUID | None], str]  # the review's id, None on the start page
     permission: str
 
 
@@ -99,8 +143,8 @@ class Erasable:
     model: type[Base]
 
 
-Offer = Panel | Task | Target | Record | Erasable
-Kind = TypeVar("Kind", Panel, Task, Target, Record, Erasable)
+Offer = Panel | Task | Need | NextMeeting | Link | Target | Record | Erasable
+Kind = TypeVar("Kind", Panel, Task, Need, NextMeeting, Link, Target, Record, Erasable)
 
 
 @dataclass(frozen=True)

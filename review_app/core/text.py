@@ -21,18 +21,18 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, as both the page and the Word file show them.
+    r"""The paragraphs of a text, as both the page and the Word file show them.
 
-    >>> paragraphs("One.\\n\\nTwo\\nlines.")
-    ['One.', 'Two\\nlines.']
+    >>> paragraphs("One.\n\nTwo\nlines.")
+    ['One.', 'Two\nlines.']
     """
     return [part.strip() for part in _BLANK_LINES.split(text.strip()) if part.strip()]
 
 
 def paragraph_starts(text: str) -> list[tuple[int, str]]:
-    """Each paragraph with the place, in code points, where it starts in the text.
+    r"""Each paragraph with the place, in code points, where it starts in the text.
 
-    >>> paragraph_starts("One.\\n\\nTwo.")
+    >>> paragraph_starts("One.\n\nTwo.")
     [(0, 'One.'), (6, 'Two.')]
     """
     found: list[tuple[int, str]] = []

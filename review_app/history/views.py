@@ -12,7 +12,7 @@ from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.core.commit import reading_session_here, record_apart, session_here
 from review_app.core.errors import NotFound
-from review_app.core.forms import VersionedForm
+from review_app.core.forms import Saved, VersionedForm
 from review_app.core.here import database_here, house_here, record_of_kind
 from review_app.core.offers import Record
 from review_app.core.rows import CaseRow
@@ -27,7 +27,7 @@ Page = str | Response | tuple[str, int]
 _NOT_KEPT = frozenset({"csrf_token", "base_version", "draft_form", "draft_object", "password"})
 
 
-def merge_page(form: VersionedForm, thing: CaseRow, names: Sequence[str]) -> tuple[str, int]:
+def merge_page(form: VersionedForm, thing: Saved, names: Sequence[str]) -> tuple[str, int]:
     """Both texts side by side, for the second of two people who edited one record; the next save counts as made on the newest."""
     saved_by = names_of(session_here(), [thing.saved_by]).get(thing.saved_by) if thing.saved_by else None
     differences = form.differences(thing, names)

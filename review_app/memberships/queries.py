@@ -32,7 +32,8 @@ def standing_of(session: Session, user_id: UUID | None) -> Standing:
     for membership, review_board, review_programme, board_programme, case_group_sign_in in session.execute(held):
         if membership.role is Role.CASE_GROUP_MEMBER and not case_group_sign_in:
             continue  # switched off for this review
-        programme_id = membership.programme_id or board_programme or review_programme
+        places = (membership.programme_id, board_programme, review_programme)
+        programme_id = next((place for place in places if place is not None), None)
         holdings.append(
             Holding(membership.role, programme_id, membership.board_id or review_board, membership.review_id)
         )

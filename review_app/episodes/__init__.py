@@ -1,0 +1,1 @@
+"""Key practice episodes, each position's view from the tunnel, and the appraisal of practice."""

@@ -1,0 +1,64 @@
+"""Reading the narrative."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from review_app.core.errors import found
+from review_app.narrative.models import Entry, Period
+
+_WITH_LANE = (
+    joinedload(Entry.agency),
+    joinedload(Entry.participant),
+    joinedload(Entry.relative),
+    joinedload(Entry.source),
+)
+
+
+def periods_of_review(session: Session, review_id: UUID) -> list[Period]:
+    """The periods of a review, by when they begin; one without a date comes last."""
+    of_review = select(Period).where(Period.review_id == review_id).order_by(Period.place, Period.created_at, Period.id)
+    return sorted(session.scalars(of_review), key=lambda period: period.begins.sort_key)
+
+
+def period_in_review(session: Session, review_id: UUID, period_id: UUID) -> Period:
+    """A period of this review; raises NotFound."""
+    return found(session.scalars(select(Period).where(Period.review_id == review_id, Period.id == period_id)).first())
+
+
+def entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
+    """The entries of a review with their lanes and sources, by date; the undated come last."""
+    of_review = select(Entry).where(Entry.review_id == review_id).options(*_WITH_LANE)
+    return sorted(
+        session.scalars(of_review.order_by(Entry.created_at, Entry.id)), key=lambda entry: entry.on.sort_key
+    )
+
+
+def entry_in_review(session: Session, review_id: UUID, entry_id: UUID) -> Entry:
+    """An entry of this review with its lane and source; raises NotFound."""
+    wanted = select(Entry).where(Entry.review_id == review_id, Entry.id == entry_id)
+    return found(session.scalars(wanted.options(*_WITH_LANE)).first())
+
+
+def accounts_with(session: Session, entry: Entry) -> list[Entry]:
+    """The other accounts of the event that an entry tells of."""
+    if entry.event_key is None:
+        return []
+    others = select(Entry).where(
+        Entry.review_id == entry.review_id, Entry.event_key == entry.event_key, Entry.id != entry.id
+    )
+    return list(session.scalars(others.order_by(Entry.created_at, Entry.id)))
+
+
+def last_entry_by(session: Session, review_id: UUID, user_id: UUID) -> Entry | None:
+    """The entry that somebody added last, whose lane and source the next one is likely to share."""
+    theirs = select(Entry).where(Entry.review_id == review_id, Entry.created_by == user_id)
+    return session.scalars(theirs.order_by(Entry.created_at.desc(), Entry.id).limit(1)).first()
+
+
+def sizes_of_narrative(session: Session, review_id: UUID) -> tuple[int, int]:
+    """How many periods and how many entries there are."""
+    periods = select(func.count(Period.id)).where(Period.review_id == review_id)
+    entries = select(func.count(Entry.id)).where(Entry.review_id == review_id)
+    return session.scalars(periods).one(), session.scalars(entries).one()

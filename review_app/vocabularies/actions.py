@@ -1,0 +1,33 @@
+"""Writing vocabularies."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
+from review_app.vocabularies.frameworks import Framework, standard_frameworks
+from review_app.vocabularies.models import Level, Term, Vocabulary, VocabularyKind
+
+
+def load_standard_vocabularies(session: Session, programme_id: UUID, *, by: UUID | None) -> list[Vocabulary]:
+    """Give a programme the standard frameworks, as its own to change later."""
+    return [_load(session, programme_id, framework, by) for framework in standard_frameworks()]
+
+
+def _load(session: Session, programme_id: UUID, framework: Framework, by: UUID | None) -> Vocabulary:
+    vocabulary = Vocabulary(
+        programme_id=programme_id,
+        kind=VocabularyKind(framework.kind),
+        version=framework.version,
+        name=framework.name,
+        source=framework.source,
+    )
+    stage(session, Event.VOCABULARY_CHANGED, vocabulary, by=by, kind=vocabulary.kind, version=vocabulary.version)
+    session.add(vocabulary)
+    session.flush()
+    for place, values in enumerate(framework.terms, start=1):
+        level = Level(values["level"]) if values.get("level") else None
+        session.add(Term(**(values | {"vocabulary_id": vocabulary.id, "place": place, "level": level})))
+    session.flush()
+    return vocabulary

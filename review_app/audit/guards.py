@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, text
 
+KEPT = 2  # triggers, on either database
 REFUSAL = "audit events are never changed or removed"
 
 _SQLITE = (
@@ -28,6 +29,15 @@ def put_up(connection: Connection) -> None:
 def take_down(connection: Connection) -> None:
     """Remove the triggers, as before a migration that rebuilds the table."""
     _run(connection, _SQLITE_DOWN if connection.dialect.name == "sqlite" else _POSTGRESQL_DOWN)
+
+
+def are_up(connection: Connection) -> bool:
+    """Whether both triggers stand."""
+    if connection.dialect.name == "sqlite":
+        listed = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_event'"
+    else:
+        listed = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit_event'::regclass AND NOT tgisinternal AND tgenabled = 'O'"
+    return sum(name.startswith("audit_event_kept_") for name in connection.execute(text(listed)).scalars()) == KEPT
 
 
 def _run(connection: Connection, statements: tuple[str, ...]) -> None:

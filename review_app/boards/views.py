@@ -5,7 +5,8 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from review_app.access.gate import actor_here, requires
+from review_app.access.gate import actor_here, allowed_in, requires
+from review_app.access.may import Scope
 from review_app.access.panels import panels_for
 from review_app.access.permissions import Permission
 from review_app.boards import actions, queries
@@ -22,11 +23,13 @@ Page = str | Response | tuple[str, int]
 def programme(programme_id: UUID) -> Page:
     """A programme: its LSCBs, how its reviews stand, and its people."""
     session = session_here()
+    boards = queries.boards_of_programme(session, programme_id)
     return render_template(
         "boards/programme.html",
         programme=queries.programme_by_id(session, programme_id),
-        boards=queries.boards_of_programme(session, programme_id),
+        boards=[(board, allowed_in(Permission.BOARD_READ, Scope(programme_id, board.id))) for board in boards],
         panels=panels_for("programme", programme_id, programme_id),
+        people_panels=panels_for("programme_people", programme_id, programme_id),
     )
 
 

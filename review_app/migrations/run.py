@@ -6,8 +6,11 @@ from typing import Any
 import sqlcipher3.dbapi2
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
 
+from review_app.audit import guards
 from review_app.core.db import Database
 
 FOLDER = Path(__file__).parent
@@ -29,6 +32,7 @@ def config_for(connection: Connection | None = None) -> Config:
 
 def migrate(database: Database, revision: str = "head") -> None:
     """Bring the schema up (or, for a test, down) to a revision; whole or not at all, and safe to try again."""
+    database.create_file()
     engine = _engine(database)
     try:
         with engine.connect() as connection:
@@ -40,6 +44,13 @@ def migrate(database: Database, revision: str = "head") -> None:
                 _check(connection, before, database)
     finally:
         engine.dispose()
+
+
+def is_newest(database: Database) -> bool:
+    """Whether the database has the schema that this version of Casewindow works with."""
+    with database.reading_engine.connect() as connection:
+        found = set(MigrationContext.configure(connection).get_current_heads())
+    return found == set(ScriptDirectory.from_config(config_for()).get_heads())
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
@@ -72,7 +83,11 @@ def _check(connection: Connection, before: dict[str, int], database: Database) -
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BrokenMigration(f"a row of {broken[0][0]} would point at nothing")
+        if connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok":
+            raise BrokenMigration("the database is damaged: restore the last back-up")
     after = row_counts(connection)
+    if "audit_event" in after and not guards.are_up(connection):
+        raise BrokenMigration("the triggers that keep the audit would be lost")
     lost = sorted(name for name, count in before.items() if name in after and after[name] < count)
     if lost:
         raise BrokenMigration(f"rows of {', '.join(lost)} would be lost")

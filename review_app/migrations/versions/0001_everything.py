@@ -2,6 +2,7 @@
 
 from alembic import op
 
+from review_app.audit import guards
 from review_app.core.rows import Base
 
 revision = "0001"
@@ -11,10 +12,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make every table."""
+    """Make every table, and the triggers that keep the audit."""
     Base.metadata.create_all(op.get_bind())
+    guards.put_up(op.get_bind())
 
 
 def downgrade() -> None:
     """Remove every table."""
+    guards.take_down(op.get_bind())
     Base.metadata.drop_all(op.get_bind())

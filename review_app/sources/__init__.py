@@ -1,0 +1,1 @@
+"""Sources: conversations and documents, their texts, and the quotes taken from them."""

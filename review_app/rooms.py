@@ -16,6 +16,7 @@ from review_app.accounts import offers as accounts
 from review_app.accounts.session import user_id_here
 from review_app.accounts.views import ask_to_sign_in
 from review_app.boards.queries import board_by_id, programme_by_id
+from review_app.comments import offers as comments
 from review_app.core.commit import SAFE_METHODS, reading_session_here, session_here
 from review_app.core.here import settings_here
 from review_app.core.offers import House, Room
@@ -23,8 +24,9 @@ from review_app.history import offers as history
 from review_app.memberships.queries import standing_of
 from review_app.people import offers as people
 from review_app.reviews.queries import review_by_id, scope_of_review
+from review_app.vocabularies import offers as vocabularies
 
-ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, people.ROOM)
+ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, vocabularies.ROOM, comments.ROOM, people.ROOM)
 
 
 def scope_of_programme(session: Session, programme_id: UUID) -> Scope:

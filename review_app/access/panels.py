@@ -33,9 +33,7 @@ def panels_for(place: str, review_id: UUID, thing_id: UUID) -> list[tuple[Panel,
 def tasks_for(review_id: UUID) -> list[tuple[Task, TaskLine]]:
     """Each step of the method on a review's home, with what there is so far."""
     session = session_here()
-    return [
-        (task, task.load(session, review_id)) for task in house_here().offered(Task) if allowed(task.permission)
-    ]
+    return [(task, task.load(session, review_id)) for task in house_here().offered(Task) if allowed(task.permission)]
 
 
 def links_for(place: str, review_id: UUID | None = None) -> list[Way]:

@@ -78,6 +78,13 @@ def end_session(session: Session, sign_in: SignIn, *, by: UUID) -> None:
     session.flush()
 
 
+def end_sessions_of(session: Session, user: User, *, by: UUID) -> None:
+    """End every session of a person, as when a laptop is lost; the account stays."""
+    stage(session, Event.SESSION_ENDED, user, by=by)
+    _end_all(session, user.id, except_for=None)
+    session.flush()
+
+
 def note_wrong_try(session: Session, account_hash: str, address_hash: str, moment: datetime) -> None:
     """Count a failed sign-in and forget those older than the window."""
     session.execute(delete(WrongTry).where(WrongTry.at < moment - WINDOW), execution_options={"bulk": "throttle_sweep"})

@@ -158,6 +158,16 @@ def invite(user_id: UUID) -> Page:
     return _show_link(user.name, actions.invite(session, user, by=actor_here(), hours=settings_here().invitation_hours))
 
 
+@blueprint.post("/accounts/<uuid:user_id>/sign-out")
+@requires(Permission.ACCOUNTS_MANAGE)
+def sign_out_everywhere(user_id: UUID) -> Response:
+    """End every session of somebody, as when a laptop is lost."""
+    session = session_here()
+    actions.end_sessions_of(session, queries.user_by_id(session, user_id), by=actor_here())
+    flash("Every sign-in of this person has ended.", "success")
+    return redirect(url_for("accounts.list_"))
+
+
 @blueprint.route("/accounts/<uuid:user_id>/end", methods=["GET", "POST"])
 @requires(Permission.ACCOUNTS_MANAGE)
 def confirm_end(user_id: UUID) -> Page:

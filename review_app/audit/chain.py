@@ -106,10 +106,10 @@ class Chain:
         except FileNotFoundError:
             return Head(0, GENESIS)
 
-    def faults(self, rows: Iterable[AuditEvent]) -> Iterator[str]:
-        """A sentence for each place where the chain, read in order, does not hold."""
+    def faults(self, rows: Iterable[AuditEvent], head: Head | None = None) -> Iterator[str]:
+        """A sentence for each place where the chain, read in order, does not hold; `head` is the one beside the key."""
         expected, prev = 1, GENESIS
-        head = self.read_head()
+        head = head or self.read_head()
         head_seen = head.seq == 0
         for row in rows:
             if row.seq != expected:
@@ -153,6 +153,11 @@ def _locked_head(session: Session) -> Head:
     """The last event, with every other writer held off until this transaction ends."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": POSTGRESQL_LOCK})
+    return last_event(session)
+
+
+def last_event(session: Session) -> Head:
+    """The last event that the database has."""
     last = session.execute(select(AuditEvent.seq, AuditEvent.mac).order_by(AuditEvent.seq.desc()).limit(1)).first()
     return Head(last.seq, last.mac) if last else Head(0, GENESIS)
 

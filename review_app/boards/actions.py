@@ -1,6 +1,7 @@
 """Writing programmes and LSCBs."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,33 +12,27 @@ from review_app.boards.models import Board, Programme
 from review_app.boards.queries import boards_of_programme
 from review_app.boards.rules import why_not_board_name, why_not_dates
 from review_app.core.errors import refuse_if
+from review_app.vocabularies.actions import load_standard_vocabularies
 
 
 def create_programme(
     session: Session, name: str, summary: str, starts_on: date | None, *, by: UUID | None, invented: bool = False
 ) -> Programme:
-    """A new programme."""
+    """A new programme, with the standard frameworks."""
     programme = Programme(name=name, summary=summary, starts_on=starts_on, invented=invented)
     stage(session, Event.PROGRAMME_CREATED, programme, by=by)
     session.add(programme)
     session.flush()
+    load_standard_vocabularies(session, programme.id, by=by)
     return programme
 
 
-def change_programme(
-    session: Session,
-    programme: Programme,
-    name: str,
-    summary: str,
-    starts_on: date | None,
-    ends_on: date | None,
-    *,
-    by: UUID,
-) -> None:
+def change_programme(session: Session, programme: Programme, values: dict[str, Any], *, by: UUID) -> None:
     """Change a programme's name, summary or dates; raises NotNow if it would end before it starts."""
-    refuse_if(why_not_dates(starts_on, ends_on))
+    refuse_if(why_not_dates(values["starts_on"], values["ends_on"]))
     stage(session, Event.PROGRAMME_CHANGED, programme, by=by)
-    programme.name, programme.summary, programme.starts_on, programme.ends_on = name, summary, starts_on, ends_on
+    for name, value in values.items():
+        setattr(programme, name, value)
     session.flush()
 
 

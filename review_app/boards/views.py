@@ -43,7 +43,7 @@ def edit_programme(programme_id: UUID) -> Page:
     if form.validate_on_submit():
         try:
             values = form.values("name", "summary", "starts_on", "ends_on")
-            actions.change_programme(session, programme, **values, by=actor_here())
+            actions.change_programme(session, programme, values, by=actor_here())
         except NotNow as problem:
             form.refuse("ends_on", problem.sentence)
         else:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
+from wtforms import Field, HiddenField
 
 
 class Saved(Protocol):
@@ -73,7 +73,7 @@ class VersionedForm(Form):
         """Each named field in which the saved text differs from what was typed."""
         found = []
         for name in names:
-            theirs, yours = _as_text(getattr(thing, name)), _as_text(self[name].data)
+            theirs, yours = (_as_label(self[name], value) for value in (getattr(thing, name), self[name].data))
             if theirs != yours:
                 found.append(Difference(name, self[name].label.text, theirs, yours))
         return found
@@ -98,3 +98,9 @@ def _as_text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
     return str(value)
+
+
+def _as_label(field: Field, value: Any) -> str:
+    """The value as the page says it: for one of a list its line, never its code word."""
+    text = _as_text(value)
+    return next((str(label) for code, label in getattr(field, "choices", None) or [] if str(code) == text), text)

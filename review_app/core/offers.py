@@ -13,7 +13,7 @@ from uuid import UUID
 from flask import Blueprint
 from sqlalchemy.orm import Session
 
-from review_app.core.rows import Base, CaseRow
+from review_app.core.rows import Base, Recorded
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Hanging:
 class Record:
     """A kind of row whose versions can be compared and restored, and which can be deleted and brought back."""
 
-    model: type[CaseRow]
+    model: type[Recorded]
     noun: str
     title: Callable[[Any], str]  # for headings inside the review only
     url: Callable[[Any], str]

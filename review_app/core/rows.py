@@ -3,7 +3,7 @@
 import re
 import uuid
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr
@@ -60,7 +60,16 @@ class Versioned(Base):
         return {"version_id_col": cls.version}
 
 
-class CaseRow(Row, Versioned):
+class Recorded(Row, Versioned):
+    """A row whose versions history can show: it belongs to a review, or is one."""
+
+    __abstract__ = True
+
+    if TYPE_CHECKING:  # each says for itself what its review is
+        review_id: Mapped[uuid.UUID]
+
+
+class CaseRow(Recorded):
     """A row of one review: versioned, deleted softly, never pointing into another review.
 
     `constraints` holds what the table adds; `within_review` makes its references.

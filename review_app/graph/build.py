@@ -12,7 +12,7 @@ Evidence: TypeAlias = "nx.DiGraph[Node]"
 def build(rows: EvidenceRows) -> Evidence:
     """The graph of one review: source → quote → view → episode → finding, and source → quote → factor → finding.
 
-    A factor rests on those who say so, not on all that its episode rests on; its row names its episodes.
+    A factor rests on those who say so, not on all that its episode rests on; its row names its episode.
     What points at something that is not there, such as a deleted episode, is left out.
 
     >>> from uuid import UUID

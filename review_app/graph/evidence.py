@@ -34,7 +34,8 @@ class SourceRow:
     kind: str  # "conversation", "document": as the screen says it
     plural: str
     name: str  # for lead reviewers and the review team alone
-    agency_ids: frozenset[UUID] = frozenset()
+    agency_id: UUID | None = None
+    person_id: UUID | None = None  # whose account it is, where it is somebody's
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,11 @@ class ViewRow:
 
 @dataclass(frozen=True)
 class FactorRow:
-    """A contributory factor, and the episodes it was at work in."""
+    """A contributory factor, and the episode it was at work in."""
 
     id: UUID
     name: str
-    episode_ids: frozenset[UUID] = frozenset()
+    episode_id: UUID
 
 
 @dataclass(frozen=True)

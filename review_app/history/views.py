@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
+from wtforms import HiddenField
 
 from review_app.access.gate import actor_here, allowed, check, requires
 from review_app.access.permissions import Permission
@@ -15,7 +16,7 @@ from review_app.core.errors import NotFound
 from review_app.core.forms import Saved, VersionedForm
 from review_app.core.here import database_here, house_here, record_of_kind
 from review_app.core.offers import Record
-from review_app.core.rows import CaseRow
+from review_app.core.rows import CaseRow, Recorded
 from review_app.core.text import normalised
 from review_app.history import actions, queries
 from review_app.history.forms import DeleteForm, RestoreForm
@@ -43,7 +44,7 @@ def merge_page(form: VersionedForm, thing: Saved, names: Sequence[str]) -> tuple
     return page, 409
 
 
-def saved(thing: CaseRow) -> dict[str, Any]:
+def saved(thing: Recorded) -> dict[str, Any]:
     """What the line at a page's foot says: when the record was saved, as which version, by whom, and where to compare."""
     name = names_of(session_here(), [thing.saved_by]).get(thing.saved_by, "") if thing.saved_by else ""
     compare_url = url_for("history.versions", review_id=thing.review_id, kind=thing.__tablename__, object_id=thing.id)
@@ -51,9 +52,21 @@ def saved(thing: CaseRow) -> dict[str, Any]:
 
 
 def draft_for(form: VersionedForm, object_id: UUID) -> Draft | None:
-    """What this person was typing on this page and has not saved; shown beside, never put into the boxes unasked."""
-    del form
-    return queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
+    """What this person was typing on this page and has not saved, to be shown beside the boxes.
+
+    When the page is opened with ?draft=use, the words go into the boxes instead, on the version they were begun on,
+    so that saving them on top of somebody else's opens the merge page.
+    """
+    if request.method != "GET":
+        return None
+    draft = queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
+    if draft is None or request.args.get("draft") != "use":
+        return draft
+    for name, words in draft.fields.items():
+        if name in form and not isinstance(form[name], HiddenField):
+            form[name].data, form[name].raw_data = words, [words]
+    form.base_version.data = str(draft.base_version)
+    return None
 
 
 def draft_url(review_id: UUID, object_id: UUID) -> str:
@@ -107,7 +120,7 @@ def restore(review_id: UUID, kind: str, object_id: UUID, number: int) -> Respons
 def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
     """Ask for the reason, then delete softly."""
     session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
-    if record.delete is None:
+    if record.delete is None or not isinstance(thing, CaseRow):
         raise NotFound
     check(record.delete)
     reason, form = record.why_not_delete(session, thing), DeleteForm()
@@ -142,7 +155,7 @@ def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
     if record.delete is None:
         raise NotFound
     check(record.delete)
-    thing = queries.record_in_review(session_here(), record.model, review_id, object_id, deleted=True)
+    thing = queries.deleted_in_review(session_here(), record.model, review_id, object_id)
     actions.bring_back(session_here(), thing, by=actor_here())
     flash(f"The {record.noun} is back.", "success")
     return redirect(record.url(thing))
@@ -185,7 +198,7 @@ def _record(kind: str) -> Record:
     return record
 
 
-def _opened(review_id: UUID, kind: str, object_id: UUID) -> tuple[Record, CaseRow]:
+def _opened(review_id: UUID, kind: str, object_id: UUID) -> tuple[Record, Recorded]:
     record = _record(kind)
     check(record.read)
     return record, queries.record_in_review(session_here(), record.model, review_id, object_id)

@@ -53,6 +53,12 @@ def is_newest(database: Database) -> bool:
     return found == set(ScriptDirectory.from_config(config_for()).get_heads())
 
 
+def has_data(database: Database) -> bool:
+    """Whether any table has a row."""
+    with database.reading_engine.connect() as connection:
+        return any(row_counts(connection).values())
+
+
 def row_counts(connection: Connection) -> dict[str, int]:
     """How many rows each table has."""
     tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
+from review_app.core.dates import UNKNOWN
 from review_app.core.errors import refuse_if
 from review_app.narrative.models import Entry, Period
 from review_app.narrative.queries import accounts_with
@@ -19,7 +20,7 @@ ENTRY_FIELDS = ("on", "lane", "agency_id", "participant_id", "relative_id", "wha
 
 def add_period(session: Session, review_id: UUID, values: Mapping[str, Any], *, by: UUID) -> Period:
     """A new period; raises NotNow if it ends before it begins."""
-    period = Period(review_id=review_id, **_only(values, PERIOD_FIELDS))
+    period = Period(review_id=review_id, **({"begins": UNKNOWN, "ends": UNKNOWN} | _only(values, PERIOD_FIELDS)))
     refuse_if(why_not_span(period.begins, period.ends))
     stage(session, Event.NARRATIVE_ADDED, period, by=by)
     session.add(period)
@@ -38,7 +39,7 @@ def change_period(session: Session, period: Period, values: Mapping[str, Any], *
 
 def add_entry(session: Session, review_id: UUID, values: Mapping[str, Any], *, by: UUID) -> Entry:
     """A new entry in a lane: `lane` with the agency, participant or relative that it belongs to."""
-    entry = Entry(review_id=review_id, **_only(values, ENTRY_FIELDS))
+    entry = Entry(review_id=review_id, **({"on": UNKNOWN} | _only(values, ENTRY_FIELDS)))
     stage(session, Event.ENTRY_ADDED, entry, by=by)
     session.add(entry)
     session.flush()

@@ -30,9 +30,7 @@ def period_in_review(session: Session, review_id: UUID, period_id: UUID) -> Peri
 def entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
     """The entries of a review with their lanes and sources, by date; the undated come last."""
     of_review = select(Entry).where(Entry.review_id == review_id).options(*_WITH_LANE)
-    return sorted(
-        session.scalars(of_review.order_by(Entry.created_at, Entry.id)), key=lambda entry: entry.on.sort_key
-    )
+    return sorted(session.scalars(of_review.order_by(Entry.created_at, Entry.id)), key=lambda entry: entry.on.sort_key)
 
 
 def entry_in_review(session: Session, review_id: UUID, entry_id: UUID) -> Entry:

@@ -11,7 +11,9 @@ from review_app.access.stages import Stage
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.boards.models import Board
-from review_app.core.clock import today
+from review_app.boards.queries import boards_of_programme
+from review_app.core.clock import now, today
+from review_app.core.dates import day_in_words
 from review_app.core.errors import refuse_if
 from review_app.reviews.models import (
     Candidate,
@@ -24,7 +26,7 @@ from review_app.reviews.models import (
     StageMove,
 )
 from review_app.reviews.queries import learning_questions_of_review, reviews_of_programme
-from review_app.reviews.rules import why_not_decide, why_not_move, why_not_open
+from review_app.reviews.rules import why_not_decide, why_not_move, why_not_on, why_not_open, why_not_title
 
 USUAL_MILESTONES = (
     "SCR criteria considered",
@@ -66,13 +68,16 @@ def decline_candidate(session: Session, candidate: Candidate, reason: str, *, by
 
 
 def open_review(session: Session, board: Board, candidate: Candidate, title: str, *, by: UUID) -> Review:
-    """Make a possible case into a review with the programme's next code and the usual plan."""
-    refuse_if(why_not_open(candidate))
-    considered = f"{candidate.criteria_considered_by}, {candidate.criteria_considered_on}: {candidate.criteria_reason}"
+    """Make a possible case into a review with the programme's next code and the usual plan; the title says no place."""
+    refuse_if(why_not_open(candidate) or _why_not_title(session, board.programme_id, title))
     review = Review(
-        programme_id=board.programme_id, board_id=board.id, code=next_code(session, board.programme_id), title=title, criteria_considered=considered,
+        programme_id=board.programme_id,
+        board_id=board.id,
+        code=next_code(session, board.programme_id),
+        title=title,
+        criteria_considered=_considered(candidate),
         started_on=today(),
-    )  # fmt: skip
+    )
     stage(session, Event.REVIEW_OPENED, review, by=by)
     session.add(review)
     session.flush()
@@ -91,7 +96,9 @@ def next_code(session: Session, programme_id: UUID) -> str:
 
 
 def change_review(session: Session, review: Review, values: dict[str, Any], *, by: UUID) -> None:
-    """Change a review's set-up: title, size and its reason, period, SCR criteria."""
+    """Change a review's set-up: title, size and its reason, period, SCR criteria; raises NotNow for a title with a place."""
+    if "title" in values:
+        refuse_if(_why_not_title(session, review.programme_id, values["title"]))
     stage(session, Event.REVIEW_CHANGED, review, by=by)
     for name, value in values.items():
         setattr(review, name, value)
@@ -99,17 +106,29 @@ def change_review(session: Session, review: Review, values: dict[str, Any], *, b
 
 
 def set_learning_questions(session: Session, review: Review, texts: Sequence[str], *, by: UUID) -> None:
-    """Set what the LSCB wants to learn, one question a line; questions that stay keep their rows and versions."""
-    stage(session, Event.REVIEW_CHANGED, review, by=by)
+    """Set what the LSCB wants to learn; a question that stays keeps its row, a reworded one its versions."""
     rows = learning_questions_of_review(session, review.id)
+    if [row.text for row in rows] == list(texts):
+        return
+    stage(session, Event.REVIEW_CHANGED, review, by=by)
+    review.saved_at = now()  # so that of two who edit the set-up the second is told
+    same = {row.text: row for row in rows if row.text in texts}
+    spare = [row for row in rows if row.text not in texts]
     for place, text in enumerate(texts):
-        if place < len(rows):
-            rows[place].text, rows[place].place = text, place
-        else:
+        row = same.pop(text, None) or (spare.pop(0) if spare else None)
+        if row is None:
             session.add(LearningQuestion(review_id=review.id, text=text, place=place))
-    for row in rows[len(texts) :]:
-        row.deleted_by, row.deletion_reason = by, "No longer asked."
-        row.deleted_at = row.saved_at
+        else:
+            row.text, row.place = text, place
+    for row in (*spare, *same.values()):
+        row.deleted_at, row.deleted_by, row.deletion_reason = now(), by, "No longer asked."
+    session.flush()
+
+
+def switch_case_group_sign_in(session: Session, review: Review, *, on: bool, by: UUID) -> None:
+    """Switch on or off that members of the case group may sign in."""
+    stage(session, Event.REVIEW_CHANGED, review, by=by, case_group_sign_in=on)
+    review.case_group_sign_in = on
     session.flush()
 
 
@@ -122,7 +141,7 @@ def move_review(session: Session, review: Review, to: Stage, reason: str, *, by:
     )
     if to is Stage.PAUSED:
         review.stage_before_pause = review.stage
-    review.stage, review.stage_reason = to, reason
+    review.stage = to
     session.flush()
 
 
@@ -135,7 +154,8 @@ def set_milestone(
     *,
     by: UUID,
 ) -> None:
-    """Set a date of the plan, the day it came true, and why they differ."""
+    """Set a date of the plan, the day it came true, and why they differ; raises NotNow for a day still to come."""
+    refuse_if(why_not_on(actual_on, today()))
     stage(session, Event.MILESTONE_SET, milestone, by=by)
     milestone.planned_on, milestone.actual_on, milestone.why_different = planned_on, actual_on, why_different
     session.flush()
@@ -152,9 +172,32 @@ def add_milestone(session: Session, review: Review, what: str, *, by: UUID) -> M
 
 def record_concern(session: Session, review: Review, kind: ConcernKind, values: dict[str, Any], *, by: UUID) -> Concern:
     """Record new information, or something passed on at once."""
+    refuse_if(why_not_on(values.get("noted_on"), today()))
     concern = Concern(review_id=review.id, kind=kind, **values)
-    event = Event.NEW_INFORMATION if kind is ConcernKind.NEW_INFORMATION else Event.PASSED_ON
-    stage(session, event, concern, by=by, kind=kind)
+    stage(session, _event_of(kind), concern, by=by, kind=kind)
     session.add(concern)
     session.flush()
     return concern
+
+
+def change_concern(session: Session, concern: Concern, kind: ConcernKind, values: dict[str, Any], *, by: UUID) -> None:
+    """Change what is written about new information or something passed on, as when its outcome is known."""
+    refuse_if(why_not_on(values.get("noted_on"), today()))
+    stage(session, _event_of(kind), concern, by=by, kind=kind)
+    concern.kind = kind
+    for name, value in values.items():
+        setattr(concern, name, value)
+    session.flush()
+
+
+def _event_of(kind: ConcernKind) -> Event:
+    return Event.PASSED_ON if kind.is_passed_on else Event.NEW_INFORMATION
+
+
+def _considered(candidate: Candidate) -> str:
+    on = day_in_words(candidate.criteria_considered_on) if candidate.criteria_considered_on else ""
+    return f"{candidate.criteria_considered_by}, {on}: {candidate.criteria_reason}"
+
+
+def _why_not_title(session: Session, programme_id: UUID, title: str) -> str | None:
+    return why_not_title(title, [board.name for board in boards_of_programme(session, programme_id)])

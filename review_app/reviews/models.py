@@ -5,11 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, synonym
 
 from review_app.access.stages import Stage
 from review_app.core.columns import case_text, choice, day, flag, number, open_text, plain_id, reference
-from review_app.core.rows import CaseRow, Row, Versioned
+from review_app.core.rows import CaseRow, Recorded, Row, Versioned
 
 
 class Size(StrEnum):
@@ -59,6 +59,11 @@ class ConcernKind(StrEnum):
             "conduct": "Passed on: conduct",
         }[self.value]
 
+    @property
+    def is_passed_on(self) -> bool:
+        """Whether it was passed on at once; new information goes back to the chair instead."""
+        return self is not ConcernKind.NEW_INFORMATION
+
 
 class Candidate(Row, Versioned):
     """A possible case: six lines without names; becomes a review, or is declined with a reason."""
@@ -77,7 +82,7 @@ class Candidate(Row, Versioned):
     opened_review_id: Mapped[uuid.UUID | None] = plain_id()
 
 
-class Review(Row, Versioned):
+class Review(Recorded):
     """One case review, known by a neutral code and a place-free title."""
 
     __table_args__ = (
@@ -93,17 +98,13 @@ class Review(Row, Versioned):
     size_reason: Mapped[str] = case_text(default="")
     stage: Mapped[Stage] = choice(Stage, default=Stage.PREPARATION)
     stage_before_pause: Mapped[Stage | None] = choice(Stage)
-    stage_reason: Mapped[str] = case_text(default="")  # why it was paused or moved back
     period_from: Mapped[str] = case_text(default="")  # part-known dates, in words
     period_to: Mapped[str] = case_text(default="")
     criteria_considered: Mapped[str] = case_text(default="")  # SCR criteria considered: by, date, reason
     started_on: Mapped[date | None] = day()
     case_group_sign_in: Mapped[bool] = flag(default=False)
 
-    @property
-    def review_id(self) -> uuid.UUID:
-        """The review's own id, as its rows call it."""
-        return self.id
+    review_id: Mapped[uuid.UUID] = synonym("id")  # the review's own id, as its rows call it
 
     @property
     def stage_in_words(self) -> str:

@@ -1,14 +1,24 @@
 """Reading reviews and possible cases."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from review_app.access.may import Scope
-from review_app.core.errors import NotFound
-from review_app.reviews.models import Candidate, Concern, LearningQuestion, Milestone, Review, StageMove
+from review_app.access.may import Holding, Scope
+from review_app.core.errors import NotFound, found
+from review_app.reviews.models import (
+    Candidate,
+    CandidateState,
+    Concern,
+    ConcernKind,
+    LearningQuestion,
+    Milestone,
+    Review,
+    StageMove,
+)
 
 
 def review_by_id(session: Session, review_id: UUID) -> Review:
@@ -21,8 +31,23 @@ def review_by_id(session: Session, review_id: UUID) -> Review:
 
 def scope_of_review(session: Session, review_id: UUID) -> Scope:
     """Where a review stands, for the gate; raises NotFound."""
-    review = review_by_id(session, review_id)
+    return where_stands(review_by_id(session, review_id))
+
+
+def where_stands(review: Review) -> Scope:
+    """A review's programme, LSCB and stage, as access asks for them."""
     return Scope(review.programme_id, review.board_id, review.id, review.stage)
+
+
+def reviews_within(session: Session, holdings: Iterable[Holding]) -> list[Review]:
+    """The reviews that somebody's roles reach, by code; what they may see of each is another question."""
+    held = list(holdings)
+    reached = or_(
+        Review.id.in_([one.review_id for one in held if one.review_id]),
+        Review.board_id.in_([one.board_id for one in held if one.board_id and not one.review_id]),
+        Review.programme_id.in_([one.programme_id for one in held if one.programme_id and not one.board_id]),
+    )
+    return list(session.scalars(select(Review).where(reached).order_by(Review.code, Review.id)))
 
 
 def reviews_by_ids(session: Session, ids: Iterable[UUID]) -> list[Review]:
@@ -53,12 +78,19 @@ def candidates_of_board(session: Session, board_id: UUID) -> list[Candidate]:
 
 def candidate_in_board(session: Session, board_id: UUID, candidate_id: UUID) -> Candidate:
     """A possible case of this LSCB; raises NotFound for another's."""
-    found = session.scalars(
-        select(Candidate).where(Candidate.board_id == board_id, Candidate.id == candidate_id)
-    ).first()
-    if found is None:
-        raise NotFound
-    return found
+    wanted = select(Candidate).where(Candidate.board_id == board_id, Candidate.id == candidate_id)
+    return found(session.scalars(wanted).first())
+
+
+def undecided_of_boards(session: Session, board_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """How many possible cases wait for a decision, by LSCB; LSCBs without any are left out."""
+    waiting: dict[UUID, int] = defaultdict(int)
+    open_ones = select(Candidate.board_id).where(
+        Candidate.board_id.in_(board_ids), Candidate.state == CandidateState.OPEN
+    )
+    for board_id in session.scalars(open_ones):
+        waiting[board_id] += 1
+    return dict(waiting)
 
 
 def learning_questions_of_review(session: Session, review_id: UUID) -> list[LearningQuestion]:
@@ -75,6 +107,30 @@ def milestones_of_review(session: Session, review_id: UUID) -> list[Milestone]:
     return list(session.scalars(of_review.order_by(Milestone.place, Milestone.created_at, Milestone.id)))
 
 
+def milestones_of_reviews(session: Session, review_ids: Sequence[UUID]) -> dict[UUID, list[Milestone]]:
+    """The plans of several reviews, each in its order."""
+    plans: dict[UUID, list[Milestone]] = {review_id: [] for review_id in review_ids}
+    of_reviews = select(Milestone).where(Milestone.review_id.in_(review_ids))
+    for milestone in session.scalars(of_reviews.order_by(Milestone.place, Milestone.created_at, Milestone.id)):
+        plans[milestone.review_id].append(milestone)
+    return plans
+
+
+def concern_in_review(session: Session, review_id: UUID, concern_id: UUID) -> Concern:
+    """New information or something passed on, of this review; raises NotFound."""
+    return found(
+        session.scalars(select(Concern).where(Concern.review_id == review_id, Concern.id == concern_id)).first()
+    )
+
+
+def referred_back(session: Session, review_ids: Sequence[UUID]) -> set[UUID]:
+    """The reviews in which new information has been referred back and nothing is known of what became of it."""
+    waiting = select(Concern.review_id).where(
+        Concern.review_id.in_(review_ids), Concern.kind == ConcernKind.NEW_INFORMATION, Concern.outcome == ""
+    )
+    return set(session.scalars(waiting))
+
+
 def concerns_of_review(session: Session, review_id: UUID) -> list[Concern]:
     """New information and what was passed on, newest first."""
     of_review = select(Concern).where(Concern.review_id == review_id)
@@ -85,3 +141,10 @@ def moves_of_review(session: Session, review_id: UUID) -> list[StageMove]:
     """The moves from stage to stage, oldest first."""
     of_review = select(StageMove).where(StageMove.review_id == review_id)
     return list(session.scalars(of_review.order_by(StageMove.created_at, StageMove.id)))
+
+
+def last_moves_of_reviews(session: Session, review_ids: Sequence[UUID]) -> dict[UUID, StageMove]:
+    """The last move of each of several reviews; reviews that never moved are left out."""
+    of_reviews = select(StageMove).where(StageMove.review_id.in_(review_ids))
+    moves = session.scalars(of_reviews.order_by(StageMove.created_at, StageMove.id))
+    return {move.review_id: move for move in moves}

@@ -4,12 +4,13 @@
 function mergeSection (section) {
   const box = document.getElementById(section.dataset.merge ?? '')
   const status = section.querySelector('[data-merge-status]')
-  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return
+  if (!(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement || box instanceof HTMLSelectElement)) return
 
   /** @param {string} text @param {string} sentence @param {boolean} offerBack */
   const put = (text, sentence, offerBack) => {
     const before = box.value
-    box.value = text
+    const line = box instanceof HTMLSelectElement ? [...box.options].find((option) => option.text === text) : null
+    box.value = line ? line.value : text
     box.dispatchEvent(new Event('input', { bubbles: true }))
     box.focus()
     if (!status) return

@@ -65,7 +65,8 @@ def test_nobody_of_one_lscb_learns_that_anothers_review_exists(role: Role) -> No
     for permission in Permission:
         if permission not in {Permission.OPEN_TO_ALL, Permission.SIGNED_IN}:
             answer = may(somebody(role), permission, ELSEWHERE)
-            assert isinstance(answer, Refused) and answer.stranger
+            assert isinstance(answer, Refused)
+            assert answer.stranger
 
 
 def test_an_administrator_cannot_even_learn_that_a_review_exists() -> None:
@@ -86,7 +87,8 @@ def test_a_paused_review_is_read_but_not_written() -> None:
     lead = somebody(Role.LEAD_REVIEWER)
     assert may(lead, Permission.CASE_READ, paused) == Allowed()
     answer = may(lead, Permission.CASE_WRITE, paused)
-    assert isinstance(answer, Refused) and "while the review is at the stage “Paused”" in answer.sentence
+    assert isinstance(answer, Refused)
+    assert "while the review is at the stage “Paused”" in answer.sentence
 
 
 def test_the_chair_reads_the_report_once_it_is_with_the_lscb_and_not_before() -> None:

@@ -1,0 +1,44 @@
+"""What comments offer."""
+
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.access.stages import Stage
+from review_app.comments import queries
+from review_app.comments.models import Comment
+from review_app.comments.views import blueprint
+from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.text import counted
+
+
+def _comments_task(session: Session, review_id: UUID) -> TaskLine:
+    comments = queries.comments_of_review(session, review_id)
+    challenges = sum(comment.is_open and comment.is_challenge for comment in comments)
+    url = url_for("comments.list_", review_id=review_id)
+    if challenges:
+        return TaskLine(f"{counted(challenges, 'challenge')} open", url)
+    return TaskLine(counted(len(comments), "comment") if comments else "none yet", url, done=bool(comments))
+
+
+READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
+
+ROOM = Room(
+    "comments",
+    blueprint,
+    (
+        Task(Stage.ANALYSING, "Comments and challenges", _comments_task, READ),
+        Record(
+            Comment,
+            "comment",
+            lambda row: row.text[:80],
+            lambda row: url_for("comments.list_", review_id=row.review_id),
+            READ,
+            WRITE,
+            DELETE,
+        ),
+        Erasable(Comment),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Reading key practice episodes. Whatever hangs on a deleted episode counts nowhere either."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from review_app.core.errors import found
+from review_app.episodes.models import (
+    Appraisal,
+    Episode,
+    EpisodeAgency,
+    EpisodePosition,
+    EpisodeSupport,
+    View,
+    ViewSupport,
+)
+from review_app.people.models import Agency, Participant
+from review_app.sources.models import Passage
+
+Support = TypeVar("Support", EpisodeSupport, ViewSupport)
+
+
+def episodes_of_review(session: Session, review_id: UUID) -> list[Episode]:
+    """The episodes of a review, by number."""
+    of_review = select(Episode).where(Episode.review_id == review_id)
+    return list(session.scalars(of_review.order_by(Episode.number, Episode.created_at, Episode.id)))
+
+
+def episode_in_review(session: Session, review_id: UUID, episode_id: UUID) -> Episode:
+    """An episode of this review; raises NotFound."""
+    wanted = select(Episode).where(Episode.review_id == review_id, Episode.id == episode_id)
+    return found(session.scalars(wanted).first())
+
+
+def count_of_episodes(session: Session, review_id: UUID) -> int:
+    """How many episodes a review has."""
+    return session.scalars(select(func.count(Episode.id)).where(Episode.review_id == review_id)).one()
+
+
+def next_number(session: Session, review_id: UUID) -> int:
+    """The number of the next episode; a deleted one keeps its own, since it may come back."""
+    highest = select(func.max(Episode.number)).where(Episode.review_id == review_id)
+    return (session.scalars(highest, execution_options={"include_deleted": True}).one() or 0) + 1
+
+
+def episode_agencies_of_review(session: Session, review_id: UUID) -> list[EpisodeAgency]:
+    """Which agencies had a part in which episodes, by name."""
+    of_review = select(EpisodeAgency).where(EpisodeAgency.review_id == review_id).join(EpisodeAgency.agency)
+    with_agency = of_review.options(contains_eager(EpisodeAgency.agency))
+    return list(session.scalars(with_agency.order_by(Agency.name, EpisodeAgency.id)))
+
+
+def episode_positions_of_review(session: Session, review_id: UUID) -> list[EpisodePosition]:
+    """Which practitioners had a part in which episodes, by label."""
+    of_review = select(EpisodePosition).where(EpisodePosition.review_id == review_id)
+    with_person = of_review.join(EpisodePosition.participant).options(contains_eager(EpisodePosition.participant))
+    return list(session.scalars(with_person.order_by(Participant.label, EpisodePosition.id)))
+
+
+def views_of_review(session: Session, review_id: UUID) -> list[View]:
+    """The views from the tunnel with their positions and episodes, by episode and label."""
+    return list(session.scalars(_views(review_id)))
+
+
+def views_of_episode(session: Session, review_id: UUID, episode_id: UUID) -> list[View]:
+    """The views from the tunnel of one episode, by label."""
+    return list(session.scalars(_views(review_id).where(View.episode_id == episode_id)))
+
+
+def view_in_review(session: Session, review_id: UUID, view_id: UUID) -> View:
+    """A view of this review with its position and episode; raises NotFound."""
+    return found(session.scalars(_views(review_id).where(View.id == view_id)).first())
+
+
+def view_of(session: Session, episode: Episode, participant_id: UUID, *, deleted: bool = False) -> View | None:
+    """The view of one position in an episode, a deleted one only when asked for; or None."""
+    wanted = select(View).where(
+        View.review_id == episode.review_id, View.episode_id == episode.id, View.participant_id == participant_id
+    )
+    return session.scalars(wanted, execution_options={"include_deleted": deleted}).first()
+
+
+def appraisals_of_review(session: Session, review_id: UUID) -> list[Appraisal]:
+    """The appraisals of a review with their episodes, by episode."""
+    of_review = select(Appraisal).where(Appraisal.review_id == review_id).join(Appraisal.episode)
+    with_episode = of_review.options(contains_eager(Appraisal.episode))
+    return list(session.scalars(with_episode.order_by(Episode.number, Episode.id)))
+
+
+def appraisal_of(session: Session, episode: Episode, *, deleted: bool = False) -> Appraisal | None:
+    """The appraisal of an episode, a deleted one only when asked for; or None."""
+    wanted = select(Appraisal).where(Appraisal.review_id == episode.review_id, Appraisal.episode_id == episode.id)
+    return session.scalars(wanted, execution_options={"include_deleted": deleted}).first()
+
+
+def appraisal_in_review(session: Session, review_id: UUID, appraisal_id: UUID) -> Appraisal:
+    """An appraisal of this review with its episode; raises NotFound."""
+    wanted = select(Appraisal).where(Appraisal.review_id == review_id, Appraisal.id == appraisal_id)
+    return found(session.scalars(wanted.options(joinedload(Appraisal.episode, innerjoin=True))).first())
+
+
+def episode_supports_of_review(session: Session, review_id: UUID) -> list[EpisodeSupport]:
+    """What the episodes of a review rest on, with sources and quotes, in the order in which they were hung."""
+    return list(session.scalars(_episode_supports(review_id)))
+
+
+def supports_of_episode(session: Session, review_id: UUID, episode_id: UUID) -> list[EpisodeSupport]:
+    """What one episode rests on, in the order in which it was hung."""
+    return list(session.scalars(_episode_supports(review_id).where(EpisodeSupport.episode_id == episode_id)))
+
+
+def view_supports_of_review(session: Session, review_id: UUID) -> list[ViewSupport]:
+    """What the views of a review rest on, with sources and quotes, in the order in which they were hung."""
+    return list(session.scalars(_view_supports(review_id)))
+
+
+def supports_of_views(session: Session, review_id: UUID, episode_id: UUID) -> list[ViewSupport]:
+    """What the views of one episode rest on, in the order in which it was hung."""
+    return list(session.scalars(_view_supports(review_id).where(View.episode_id == episode_id)))
+
+
+def support_like(session: Session, wanted: Support) -> Support | None:
+    """The support that says the same as a new one, or None."""
+    kind = type(wanted)
+    owner = "episode_id" if kind.__tablename__ == "episode_support" else "view_id"
+    same = select(kind).where(
+        kind.review_id == wanted.review_id,
+        getattr(kind, owner) == getattr(wanted, owner),
+        kind.source_id == wanted.source_id,
+        kind.passage_id.is_(None) if wanted.passage_id is None else kind.passage_id == wanted.passage_id,
+    )
+    return session.scalars(same).first()
+
+
+def agency_links(session: Session, episode: Episode) -> dict[UUID, EpisodeAgency]:
+    """The agencies that had a part in an episode, by agency."""
+    of_episode = select(EpisodeAgency).where(EpisodeAgency.episode_id == episode.id).order_by(EpisodeAgency.id)
+    return {link.agency_id: link for link in session.scalars(of_episode)}
+
+
+def position_links(session: Session, episode: Episode) -> dict[UUID, EpisodePosition]:
+    """The practitioners who had a part in an episode, by practitioner."""
+    of_episode = select(EpisodePosition).where(EpisodePosition.episode_id == episode.id).order_by(EpisodePosition.id)
+    return {link.participant_id: link for link in session.scalars(of_episode)}
+
+
+def _views(review_id: UUID) -> Select[View]:
+    of_review = select(View).where(View.review_id == review_id).join(View.episode).join(View.participant)
+    with_both = of_review.options(contains_eager(View.episode), contains_eager(View.participant))
+    return with_both.order_by(Episode.number, Episode.id, Participant.label, View.id)
+
+
+def _episode_supports(review_id: UUID) -> Select[EpisodeSupport]:
+    kind = EpisodeSupport
+    of_review = select(kind).where(kind.review_id == review_id).join(kind.episode).join(kind.source)
+    with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
+    loaded = with_words.options(contains_eager(kind.episode), contains_eager(kind.source), contains_eager(kind.passage))
+    return loaded.order_by(kind.created_at, kind.id)
+
+
+def _view_supports(review_id: UUID) -> Select[ViewSupport]:
+    kind = ViewSupport
+    of_review = select(kind).where(kind.review_id == review_id).join(kind.view).join(View.episode).join(kind.source)
+    with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
+    loaded = with_words.options(
+        contains_eager(kind.view).contains_eager(View.episode),
+        contains_eager(kind.source),
+        contains_eager(kind.passage),
+    )
+    return loaded.order_by(kind.created_at, kind.id)

@@ -1,0 +1,68 @@
+"""What factors offer."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.access.stages import Stage
+from review_app.core.offers import Attachment, Erasable, Hanging, Panel, Record, Room, Target, Task, TaskLine
+from review_app.core.text import counted
+from review_app.factors import actions, queries, rules
+from review_app.factors.models import Claim, Factor
+from review_app.factors.views import blueprint
+
+
+def _factors_task(session: Session, review_id: UUID) -> TaskLine:
+    factors = queries.factors_of_review(session, review_id)
+    episodes = len({factor.episode_id for factor in factors})
+    said = f"{counted(len(factors), 'factor')} in {counted(episodes, 'episode')}" if factors else "none yet"
+    return TaskLine(said, url_for("factors.list_", review_id=review_id), done=bool(factors))
+
+
+def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[str, Any]:
+    factors = queries.factors_of_episode(session, review_id, episode_id)
+    claims = rules.by_factor(queries.claims_of_factors(session, review_id, [factor.id for factor in factors]))
+    heard = {factor.id: rules.heard([factor], claims) for factor in factors}
+    return {"factors": factors, "heard": heard, "episode_id": episode_id}
+
+
+def _choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
+    factors = queries.factors_of_review(session, review_id)
+    return [(factor.id, f"Episode {factor.episode.number}: {factor.short}") for factor in factors]
+
+
+def _attach(session: Session, attachment: Attachment) -> None:
+    factor = queries.factor_in_review(session, attachment.review_id, attachment.target_id)
+    actions.add_claim(session, factor, attachment.source_id, attachment.passage_id, by=attachment.by)
+
+
+def _hanging(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    found: dict[UUID, list[Hanging]] = {}
+    for claim in queries.claims_on_passages(session, review_id, passage_ids):
+        if claim.passage_id is not None:
+            found.setdefault(claim.passage_id, []).append(Hanging("factor", claim.factor.short, _url(claim.factor)))
+    return found
+
+
+def _url(factor: Factor) -> str:
+    return url_for("factors.show", review_id=factor.review_id, factor_id=factor.id)
+
+
+READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
+
+ROOM = Room(
+    "factors",
+    blueprint,
+    (
+        Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
+        Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
+        Target("factor", "Contributory factor", _choices, _attach, _hanging, WRITE),
+        Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
+        Erasable(Factor),
+        Erasable(Claim),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Back-ups: made by the database itself, encrypted, and opened and checked before anybody relies on them."""

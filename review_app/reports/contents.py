@@ -1,0 +1,97 @@
+"""What the report's page says of each section: whether it is written, how long it is, how long it takes to read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from exports.content import Report, pages_about, words_in_report
+from review_app.core.text import counted, word_count
+from review_app.reports.models import AppraisalPeriod, GlossaryEntry, Section
+from review_app.reports.rules import how_long, reading_minutes
+from review_app.reports.sections import APPRAISAL, FINDINGS, GLOSSARY, Kind, all_kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One section as the list names it; `made_in` says on which page it is written."""
+
+    key: str
+    title: str
+    is_written: bool
+    length: str
+    reading_time: str
+    made_in: str = "section"  # or "periods", "findings", "glossary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The sections of a report with one sentence about the whole."""
+
+    said: str
+    lines: tuple[Line, ...]
+
+
+def contents_of(
+    report: Report,
+    written: Mapping[str, Section],
+    periods: Sequence[AppraisalPeriod],
+    glossary: Sequence[GlossaryEntry],
+) -> Contents:
+    """The list of sections, in order."""
+    lines = tuple(_lines(report, written, periods, glossary))
+    words = words_in_report(report)
+    done = sum(line.is_written for line in lines)
+    said = (
+        f"{done} of {len(lines)} parts are written: {words:,} words with the findings, about {pages_about(report)} "
+        f"pages in Word, about {counted(max(1, reading_minutes(words)), 'minute')} to read."
+    )
+    return Contents(said=said, lines=lines)
+
+
+def _lines(
+    report: Report,
+    written: Mapping[str, Section],
+    periods: Sequence[AppraisalPeriod],
+    glossary: Sequence[GlossaryEntry],
+) -> Iterator[Line]:
+    for kind in all_kinds():
+        if kind.key == FINDINGS:
+            yield _made(kind, counted(len(report.findings), "finding"), "findings", done=bool(report.findings))
+        elif kind.key == GLOSSARY:
+            entries = counted(len(glossary), "entry", "entries")
+            yield _made(kind, entries, "glossary", done=bool(glossary))
+        else:
+            yield _text(kind, written[kind.key].text if kind.key in written else "")
+        if kind.key == APPRAISAL:
+            yield _periods(periods)
+
+
+def _text(kind: Kind, text: str) -> Line:
+    return Line(
+        key=kind.key,
+        title=kind.title,
+        is_written=bool(text.strip()),
+        length=how_long(kind, text),
+        reading_time=_time(word_count(text)),
+    )
+
+
+def _made(kind: Kind, length: str, made_in: str, *, done: bool) -> Line:
+    return Line(key=kind.key, title=kind.title, is_written=done, length=length, reading_time="", made_in=made_in)
+
+
+def _periods(periods: Sequence[AppraisalPeriod]) -> Line:
+    done = sum(bool(period.text.strip()) for period in periods)
+    said = f"{done} of {counted(len(periods), 'period')}" if periods else "no period yet"
+    words = sum(word_count(period.text) for period in periods)
+    return Line(
+        key="periods",
+        title="The appraisal by period",
+        is_written=bool(periods) and done == len(periods),
+        length=f"{said}, {words:,} words" if words else said,
+        reading_time=_time(words),
+        made_in="periods",
+    )
+
+
+def _time(words: int) -> str:
+    return f"about {counted(reading_minutes(words), 'minute')}" if words else ""

@@ -1,0 +1,76 @@
+"""The pages of a report's sections."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+
+from review_app.access.gate import actor_here, allowed, requires
+from review_app.access.permissions import Permission
+from review_app.accounts.queries import names_of
+from review_app.core.commit import session_here
+from review_app.history.actions import clear_draft
+from review_app.history.views import draft_for, draft_url, merge_page, saved
+from review_app.reports import actions, queries
+from review_app.reports.assemble import report_of_review, section_as_read
+from review_app.reports.contents import contents_of
+from review_app.reports.forms import CopyForm, DownloadForm, SectionForm
+from review_app.reports.sections import kind_of
+from review_app.reports.views.blueprint import Page, blueprint, take_up
+from review_app.reviews.queries import review_by_id
+
+
+@blueprint.get("")
+@requires(Permission.REPORT_READ)
+def list_(review_id: UUID) -> Page:
+    """The report: its sections for those who write it, or the findings and one download for those who read it."""
+    session = session_here()
+    report = report_of_review(session, review_by_id(session, review_id))
+    if not allowed(Permission.CASE_READ):
+        return render_template("reports/read.html", report=report, form=DownloadForm())
+    copies = queries.copies_of_review(session, review_id)
+    names = names_of(session, [actor_here(), *(copy.made_by for copy in copies)])
+    return render_template(
+        "reports/list.html",
+        contents=contents_of(report, queries.sections_of_review(session, review_id)),
+        copies=copies,
+        people=names,
+        form=CopyForm(reader_name=names.get(actor_here(), "")),
+    )
+
+
+@blueprint.get("/sections/<string(maxlength=40):key>")
+@requires(Permission.REPORT_READ)
+def show_section(review_id: UUID, key: str) -> Page:
+    """One section as it is read."""
+    session, kind = session_here(), kind_of(key)
+    report = report_of_review(session, review_by_id(session, review_id))
+    return render_template("reports/show_section.html", kind=kind, blocks=section_as_read(report, key))
+
+
+@blueprint.route("/sections/<string(maxlength=40):key>/edit", methods=["GET", "POST"])
+@requires(Permission.REPORT_WRITE)
+def edit_section(review_id: UUID, key: str) -> Page:
+    """Write one section."""
+    session, kind = session_here(), kind_of(key)
+    written = queries.section_of_review(session, review_id, key)
+    section = written or actions.unwritten(review_id, key)
+    form, kept = SectionForm(obj=section), None
+    form.begun_on(section)
+    if form.validate_on_submit():
+        if form.is_behind(section):
+            return merge_page(form, section, ["text"])
+        section = actions.write_section(session, review_id, key, form.text.data, by=actor_here())
+        clear_draft(session, actor_here(), "reports.edit_section", section.id)
+        flash("Saved.", "success")
+        return redirect(url_for("reports.show_section", review_id=review_id, key=key))
+    if not form.errors:
+        kept = draft_for(form, section.id)
+        take_up(form, kept)
+    return render_template(
+        "reports/edit_section.html",
+        form=form,
+        kind=kind,
+        kept=kept,
+        draft_url=draft_url(review_id, section.id),
+        saved=saved(written) if written else {},
+    ), 422 if form.errors else 200

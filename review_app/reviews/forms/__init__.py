@@ -1,0 +1,1 @@
+"""The forms of possible cases and reviews, a file per page."""

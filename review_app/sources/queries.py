@@ -1,0 +1,110 @@
+"""Reading sources, their texts and quotes."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from review_app.core.errors import found
+from review_app.people.models import Participant
+from review_app.sources.models import Passage, Source, SourceText
+
+EVEN_DELETED = {"include_deleted": True}
+
+
+def _sources(review_id: UUID) -> Select[Source]:
+    with_people = (
+        joinedload(Source.participant).joinedload(Participant.agency),
+        joinedload(Source.relative),
+        joinedload(Source.agency),
+        joinedload(Source.meeting),
+    )
+    return select(Source).where(Source.review_id == review_id).options(*with_people)
+
+
+def sources_of_review(session: Session, review_id: UUID) -> list[Source]:
+    """The sources of a review with their people and agencies, in the order they were put down."""
+    return list(session.scalars(_sources(review_id).order_by(Source.created_at, Source.id)))
+
+
+def source_in_review(session: Session, review_id: UUID, source_id: UUID) -> Source:
+    """A source of this review with its people and agencies; raises NotFound."""
+    return found(session.scalars(_sources(review_id).where(Source.id == source_id)).first())
+
+
+def texts_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[SourceText]:
+    """Every text of a source, the newest first."""
+    of_source = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
+    return list(session.scalars(of_source.order_by(SourceText.number.desc())))
+
+
+def text_of_source(session: Session, review_id: UUID, source_id: UUID, number: int) -> SourceText:
+    """One text of a source by its number; raises NotFound."""
+    wanted = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
+    return found(session.scalars(wanted.where(SourceText.number == number)).first())
+
+
+def latest_text_of(session: Session, source: Source, *, hold: str = "") -> SourceText:
+    """The newest text of a source. `hold`: “read” keeps it as it is until the commit, “write” keeps everybody else off."""
+    wanted = (
+        select(SourceText)
+        .where(SourceText.review_id == source.review_id, SourceText.source_id == source.id)
+        .order_by(SourceText.number.desc())
+        .limit(1)
+    )
+    if hold:
+        wanted = wanted.with_for_update(read=hold == "read").execution_options(populate_existing=True)
+    return found(session.scalars(wanted).first())
+
+
+def is_quoted(session: Session, text: SourceText) -> bool:
+    """Whether words of this text were ever quoted; a quote that was taken off can come back, so it counts too."""
+    wanted = select(Passage.id).where(Passage.review_id == text.review_id, Passage.source_text_id == text.id)
+    return session.execute(wanted.limit(1), execution_options=EVEN_DELETED).first() is not None
+
+
+def passages_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[Passage]:
+    """The quotes of a source in the order of its text."""
+    of_source = select(Passage).where(Passage.review_id == review_id, Passage.source_id == source_id)
+    return list(session.scalars(of_source.order_by(Passage.start, Passage.end, Passage.created_at, Passage.id)))
+
+
+def passage_at(session: Session, text: SourceText, start: int, end: int) -> Passage | None:
+    """The quote of exactly this span, or None."""
+    wanted = select(Passage).where(Passage.review_id == text.review_id, Passage.source_text_id == text.id)
+    return session.scalars(
+        wanted.where(Passage.start == start, Passage.end == end).order_by(Passage.created_at, Passage.id).limit(1)
+    ).first()
+
+
+def passages_of_review(session: Session, review_id: UUID, source_id: UUID | None = None) -> list[Passage]:
+    """The quotes of a review with their sources (and the sources' people), source by source; those of one source if given."""
+    with_source = contains_eager(Passage.source)
+    wanted = (
+        select(Passage)
+        .join(Passage.source)
+        .where(Passage.review_id == review_id)
+        .options(with_source.joinedload(Source.participant).joinedload(Participant.agency))
+        .options(with_source.joinedload(Source.agency))
+    )
+    if source_id is not None:
+        wanted = wanted.where(Passage.source_id == source_id)
+    return list(session.scalars(wanted.order_by(Source.created_at, Source.id, Passage.start, Passage.end, Passage.id)))
+
+
+def passage_in_review(session: Session, review_id: UUID, passage_id: UUID) -> Passage:
+    """A quote of this review with its source; raises NotFound."""
+    wanted = select(Passage).where(Passage.review_id == review_id, Passage.id == passage_id)
+    return found(session.scalars(wanted.options(joinedload(Passage.source))).first())
+
+
+def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] | None = None) -> dict[UUID, int]:
+    """How many quotes each source of a review has; sources without one are left out."""
+    counted = select(Passage.source_id, func.count()).where(
+        Passage.review_id == review_id, Passage.deleted_at.is_(None)
+    )
+    if source_ids is not None:
+        counted = counted.where(Passage.source_id.in_(list(source_ids)))
+    rows = session.execute(counted.group_by(Passage.source_id).order_by(Passage.source_id))
+    return {source_id: number for source_id, number in rows}

@@ -1,0 +1,32 @@
+"""Names and places in words that are about to leave a review. Pure; it warns, people decide."""
+
+import re
+from collections.abc import Iterable
+
+# As a pseudonym such a word is written with a capital; in a sentence about families anywhere it is not a name.
+KINSHIP = frozenset(
+    "mother father mum mam dad gran grandmother grandfather aunt uncle sister brother stepfather stepmother child baby "
+    "partner family".split()
+)
+
+
+def names_found(text: str, names: Iterable[str]) -> list[str]:
+    """Those of the names that stand in a text as whole words, whatever the capitals, blanks and apostrophes.
+
+    >>> names_found("In O’Brien’s  Green and in ashmere’s offices, any mother is rung twice.",
+    ...             ["O'Brien's Green", "Ashmere", "Ash", "Mother"])
+    ["O'Brien's Green", 'Ashmere']
+    """
+    plain = _plain(text)
+    wanted = dict.fromkeys(name.strip() for name in names if name.strip())
+    return [name for name in wanted if _pattern(name).search(plain)]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in _plain(name).split())
+    strict = name.casefold() in KINSHIP
+    return re.compile(rf"(?<!\w){words}(?!\w)", 0 if strict else re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")

@@ -1,0 +1,199 @@
+"""Every page of the application at an address that exists: its parameters filled with ids of a chosen review.
+
+Pictures, measurements and the tests that walk over every page take their addresses from here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+from sqlalchemy import Table, func, select
+from sqlalchemy.orm import Session
+from werkzeug.routing import MapAdapter, Rule
+
+from review_app.access.gate import mark_of
+from review_app.access.may import Allowed, Scope, Standing, may
+from review_app.access.permissions import TABLE, Permission
+from review_app.access.roles import Role
+from review_app.accounts.models import User
+from review_app.boards.queries import board_by_id
+from review_app.core.offers import Record
+from review_app.core.rows import Base
+from review_app.history.models import Revision
+from review_app.memberships.models import Membership
+from review_app.memberships.queries import standing_of
+from review_app.reviews.models import Review
+from review_app.reviews.queries import review_by_id
+
+# A parameter whose table has another name than the parameter.
+TABLES = {"person_id": "participant"}
+# What has no row of its own. A one-time link is known by its hash alone, so this one has never been given out.
+CONSTANTS: Mapping[str, Any] = {"token": "a" * 43, "number": 1, "kind": "practitioners"}
+KINDS = {"object_id": "kind", "on_id": "on_kind"}  # the id of any kind of record, and what names its kind
+LEFT_OUT = frozenset({"static", "health"})
+# Who sees the most of a page, first: a page is measured and looked at as the first of these who may open it.
+WIDEST = (Role.LEAD_REVIEWER, Role.CHAIR, Role.BOARD_MANAGER, Role.PROGRAMME_MANAGER, Role.ADVISER)
+WIDEST_OF_ALL = (*WIDEST, *(role for role in Role if role not in WIDEST))
+
+
+class Unfilled(Exception):
+    """A page that no row of the chosen review leads to; the message says which parameter has none."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page at one address."""
+
+    endpoint: str
+    url: str
+    permission: Permission
+    methods: frozenset[str]
+    kind: str = ""  # of the record, where one page serves every kind of record
+
+    @property
+    def name(self) -> str:
+        """What tables and files call it."""
+        return f"{self.endpoint}-{self.kind}" if self.kind else self.endpoint
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a form can be sent to the same address."""
+        return "POST" in self.methods
+
+
+@dataclass(frozen=True)
+class People:
+    """Who holds each role in one review, and where they stand."""
+
+    users: Mapping[Role, User]
+    standings: Mapping[Role, Standing]
+    scopes: Mapping[str, Scope]
+
+    def who_may(self, page: Page) -> list[Role]:
+        """The roles whose holder may open a page, the one that sees most of it first."""
+        if page.permission is Permission.OPEN_TO_ALL:
+            return []
+        scope = self.scopes[scope_name(page.url)]
+        return [
+            role
+            for role in WIDEST_OF_ALL
+            if role in self.users and isinstance(may(self.standings[role], page.permission, scope), Allowed)
+        ]
+
+
+def pages_of(app: Flask, session: Session, review_id: UUID, *, every_kind: bool = False) -> list[Page]:
+    """Every GET page; raises Unfilled if the review has no row for one.
+
+    Of the pages that serve every kind of record, only the first kind is taken unless every kind is asked for.
+    """
+    urls = app.url_map.bind("localhost")
+    found: list[Page] = []
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
+        if rule.methods is None or "GET" not in rule.methods or rule.endpoint in LEFT_OUT:
+            continue
+        pages = list(_filled(app, urls, rule, Filler(app, session, review_id)))
+        if not pages:
+            raise Unfilled(f"{rule.rule}: no record of the review can stand there")
+        found += pages if every_kind else pages[:1]
+    return found
+
+
+def _filled(app: Flask, urls: MapAdapter, rule: Rule, filler: "Filler") -> Iterator[Page]:
+    permission = mark_of(app.view_functions[rule.endpoint]) or Permission.OPEN_TO_ALL
+    for kind, values in filler.values_for(rule):
+        url = urls.build(rule.endpoint, values, method="GET")
+        yield Page(rule.endpoint, url, permission, frozenset(rule.methods or ()), kind)
+
+
+class Filler:
+    """Finds rows of one review for the parameters of an address."""
+
+    def __init__(self, app: Flask, session: Session, review_id: UUID) -> None:
+        self._house = app.extensions["casewindow.house"]
+        self._session = session
+        review = review_by_id(session, review_id)
+        self._given = {"review_id": review.id, "board_id": review.board_id, "programme_id": review.programme_id}
+
+    def values_for(self, rule: Rule) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The values of a rule's parameters: once, or once for every kind of record that the review has a row of."""
+        names = _names(rule)
+        id_name = next((name for name in names if name in KINDS), None)
+        if id_name is None:
+            yield "", self._values(rule, names, {})
+            return
+        kind_name = KINDS[id_name]
+        for record in self._house.offered(Record):
+            kind = record.model.__tablename__
+            if rule.endpoint == "history.confirm_delete" and record.delete is None:
+                continue
+            row = self._row(record.model.__table__, {})
+            if row is not None:
+                yield kind, self._values(rule, names, {kind_name: kind, id_name: row["id"]})
+
+    def _values(self, rule: Rule, names: list[str], fixed: dict[str, Any]) -> dict[str, Any]:
+        """From the last parameter to the first, since a thing knows what it is a part of."""
+        values = {**fixed}
+        for name in reversed([name for name in names if name not in fixed]):
+            if name in values:
+                continue
+            if name in self._given or name in CONSTANTS:
+                values[name] = self._given.get(name, CONSTANTS.get(name))
+                continue
+            table = Base.metadata.tables.get(TABLES.get(name, name.removesuffix("_id")))
+            row = None if table is None else self._row(table, {key: values[key] for key in values})
+            if row is None:
+                raise Unfilled(f"{rule.rule}: the review has no row for {name}")
+            values[name] = row["id"]
+            values.update({key: row[key] for key in names if key in row and key != name and row[key] is not None})
+        return {name: values[name] for name in names}
+
+    def _row(self, table: Table, known: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The first row of the review in a table, below what is known already."""
+        wanted = select(table).order_by(*(table.c[name] for name in ("created_at", "id") if name in table.c)).limit(1)
+        for name, value in {**self._given, **known}.items():
+            if name in table.c:
+                wanted = wanted.where(table.c[name] == value)
+        for name in ("deleted_at", "ended_at"):
+            if name in table.c:
+                wanted = wanted.where(table.c[name].is_(None))
+        row = self._session.execute(wanted).mappings().first()
+        return None if row is None else dict(row)
+
+
+def _names(rule: Rule) -> list[str]:
+    """The parameters of a rule in the order in which they stand."""
+    return sorted(rule.arguments, key=lambda name: rule.rule.index(f"{name}>"))
+
+
+def scope_name(url: str) -> str:
+    """What an address lies in: a review, an LSCB, a programme or the installation."""
+    first = url.split("/")[1]
+    return {"reviews": "review", "lscbs": "board", "programmes": "programme"}.get(first, "")
+
+
+def people_of(session: Session, review_id: UUID) -> People:
+    """Somebody in every role that is held in a review, above it, or in the installation."""
+    review = review_by_id(session, review_id)
+    board = board_by_id(session, review.board_id)
+    place = {"programme_id": board.programme_id, "board_id": board.id, "review_id": review.id}
+    held = select(Membership, User).join(User, User.id == Membership.user_id).where(User.ended_at.is_(None))
+    users: dict[Role, User] = {}
+    for membership, user in session.execute(held.order_by(Membership.created_at, Membership.id)):
+        here = all(getattr(membership, name) in {None, value} for name, value in place.items())
+        if here and membership.ends_on is None:
+            users.setdefault(membership.role, user)
+    scopes = {
+        "": Scope(),
+        "programme": Scope(programme_id=board.programme_id),
+        "board": Scope(programme_id=board.programme_id, board_id=board.id),
+        "review": Scope(board.programme_id, board.id, review.id, review.stage),
+    }
+    return People(users, {role: standing_of(session, user.id) for role, user in users.items()}, scopes)
+
+
+def fullest_review(session: Session) -> UUID:
+    """The review in which the most has been saved: the complete one of the demonstration."""
+    count = select(func.count()).where(Revision.review_id == Review.id).scalar_subquery()
+    return session.scalars(select(Review.id).order_by(count.desc(), Review.code, Review.id).limit(1)).one()

@@ -22,11 +22,12 @@ from review_app.core.here import settings_here
 from review_app.core.offers import House, Room
 from review_app.history import offers as history
 from review_app.memberships.queries import standing_of
+from review_app.narrative import offers as narrative
 from review_app.people import offers as people
 from review_app.reviews.queries import review_by_id, scope_of_review
 from review_app.vocabularies import offers as vocabularies
 
-ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, vocabularies.ROOM, comments.ROOM, people.ROOM)
+ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, vocabularies.ROOM, comments.ROOM, people.ROOM, narrative.ROOM)
 
 
 def scope_of_programme(session: Session, programme_id: UUID) -> Scope:

@@ -16,7 +16,7 @@ from tests.support import postgres
 from tests.support.databases import PostgresqlDatabases, SqliteTemplate
 from tests.support.people import Cast
 
-pytest_plugins = ["tests.support.no_skips", "tests.support.no_network"]
+pytest_plugins = ["tests.support.no_skips", "tests.support.no_network", "tests.support.complete"]
 
 
 @pytest.fixture(params=[pytest.param("sqlite", id="sqlite"), pytest.param("postgresql", id="postgresql")])

@@ -1,11 +1,13 @@
 """An installation for pictures, measurements and tests: a new folder, a new key, the demonstration in it."""
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from config import Settings
-from review_app import connect, create_app
+from review_app import connect
 from review_app.core.keys import make_key_file, read_key_file
+from review_app.demonstration.loader import load, password_of
 from review_app.migrations.run import migrate
 
 
@@ -16,22 +18,30 @@ class Installation:
     settings: Settings
     password: str
 
+    def copied_to(self, folder: Path) -> "Installation":
+        """The same in another folder; nobody may be writing in this one."""
+        shutil.copytree(self.settings.instance_folder, folder / "instance")
+        shutil.copytree(self.settings.key_file.parent, folder / "keys")
+        key_file = folder / "keys" / self.settings.key_file.name
+        return replace(self, settings=replace(self.settings, instance_folder=folder / "instance", key_file=key_file))
+
 
 def demonstration(folder: Path) -> Installation:
-    """A new installation with the demonstration loaded through the real actions."""
+    """A new installation with the demonstration loaded as `make run` loads it."""
     instance, key_file = folder / "instance", folder / "keys" / "casewindow.key"
     instance.mkdir(mode=0o700)
     make_key_file(key_file)
     settings = Settings(
-        instance_folder=instance, key_file=key_file, public_address="http://localhost", allow_http=True, trusted_proxies=0
+        instance_folder=instance,
+        key_file=key_file,
+        public_address="http://localhost",
+        allow_http=True,
+        trusted_proxies=0,
+        demonstration=True,
     )
-    database, _chain = connect(settings, read_key_file(key_file))
+    keys = read_key_file(key_file)
+    database, _chain = connect(settings, keys)
     migrate(database)
+    load(database, settings, keys)
     database.dispose()
-    from tests.support.people import Cast
-    from tests.factories.accounts import PASSWORD
-
-    app = create_app(settings)
-    Cast.of(app)
-    app.extensions["casewindow.database"].dispose()
-    return Installation(settings, PASSWORD)
+    return Installation(settings, password_of(keys))

@@ -83,21 +83,26 @@ class People:
         ]
 
 
-def pages_of(app: Flask, session: Session, review_id: UUID, *, every_kind: bool = False) -> list[Page]:
-    """Every GET page; raises Unfilled if the review has no row for one.
+def pages_of(
+    app: Flask, session: Session, review_id: UUID, *, every_kind: bool = False
+) -> tuple[list[Page], list[str]]:
+    """Every GET page, and a sentence for each that no row of the review leads to.
 
     Of the pages that serve every kind of record, only the first kind is taken unless every kind is asked for.
     """
-    urls = app.url_map.bind("localhost")
+    urls, filler = app.url_map.bind("localhost"), Filler(app, session, review_id)
     found: list[Page] = []
+    unfilled: list[str] = []
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
-        if rule.methods is None or "GET" not in rule.methods or rule.endpoint in LEFT_OUT:
+        if "GET" not in (rule.methods or ()) or rule.endpoint in LEFT_OUT:
             continue
-        pages = list(_filled(app, urls, rule, Filler(app, session, review_id)))
-        if not pages:
-            raise Unfilled(f"{rule.rule}: no record of the review can stand there")
-        found += pages if every_kind else pages[:1]
-    return found
+        try:
+            pages = list(_filled(app, urls, rule, filler))
+        except Unfilled as problem:
+            unfilled.append(str(problem))
+        else:
+            found += pages if every_kind else pages[:1]
+    return found, unfilled
 
 
 def _filled(app: Flask, urls: MapAdapter, rule: Rule, filler: "Filler") -> Iterator[Page]:
@@ -123,14 +128,22 @@ class Filler:
         if id_name is None:
             yield "", self._values(rule, names, {})
             return
-        kind_name = KINDS[id_name]
+        yield from self._of_every_kind(rule, names, KINDS[id_name], id_name)
+
+    def _of_every_kind(
+        self, rule: Rule, names: list[str], kind_name: str, id_name: str
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        found = False
         for record in self._house.offered(Record):
             kind = record.model.__tablename__
             if rule.endpoint == "history.confirm_delete" and record.delete is None:
                 continue
             row = self._row(record.model.__table__, {})
             if row is not None:
+                found = True
                 yield kind, self._values(rule, names, {kind_name: kind, id_name: row["id"]})
+        if not found:
+            raise Unfilled(f"{rule.rule}: the review has no record that could stand there")
 
     def _values(self, rule: Rule, names: list[str], fixed: dict[str, Any]) -> dict[str, Any]:
         """From the last parameter to the first, since a thing knows what it is a part of."""

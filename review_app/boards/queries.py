@@ -41,3 +41,8 @@ def boards_of_programme(session: Session, programme_id: UUID) -> list[Board]:
 def boards_by_ids(session: Session, ids: Iterable[UUID]) -> list[Board]:
     """Several LSCBs, by name."""
     return list(session.scalars(select(Board).where(Board.id.in_(list(ids))).order_by(Board.name, Board.id)))
+
+
+def all_programmes(session: Session) -> list[Programme]:
+    """Every programme of the installation, by name."""
+    return list(session.scalars(select(Programme).order_by(Programme.name, Programme.id)))

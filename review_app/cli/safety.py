@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from config import from_environment
+from config import Settings, from_environment
 from review_app import installed_version
 from review_app.audit.chain import Chain, last_event
 from review_app.audit.queries import events_in_order
@@ -42,6 +42,7 @@ def upgrade(*, no_copy: bool) -> None:
     """
     settings = from_environment(os.environ)
     with alone(settings.instance_folder):
+        _refuse_second_key(settings)
         make_key_file(settings.key_file)
         with installation_here(ready=False) as here:
             here.database.create_file()
@@ -149,6 +150,19 @@ def restore(file: Path, *, replace: bool) -> None:
     if aside is not None:
         click.echo(f"The database that was there is kept as {aside}; delete it when you are sure.")
     click.echo("Accounts and roles are as they were then: end again those that have ended since.")
+
+
+def _refuse_second_key(settings: Settings) -> None:
+    """Raise NotReady where a new key would be made for data that only the old one opens."""
+    if settings.key_file.exists():
+        return
+    database = Database(settings.database_url, settings.instance_folder, b"")
+    is_there = database.file.exists() if database.is_sqlite else has_data(database)
+    database.dispose()
+    if is_there:
+        raise NotReady(
+            f"There is a database but no key file {settings.key_file}: put the old one back, since a new one opens nothing."
+        )
 
 
 def _copy_first(here: Installation) -> Path:

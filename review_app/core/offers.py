@@ -99,6 +99,9 @@ class Target:
     attach: Callable[[Session, "Attachment"], None]
     hanging: Callable[[Session, UUID, Sequence[UUID]], Mapping[UUID, list["Hanging"]]]  # passage id → what it hangs on
     permission: str
+    ticked: Callable[[Session, UUID, Sequence[UUID]], Mapping[UUID, list["Hanging"]]] = (
+        lambda session, review_id, source_ids: {}
+    )  # source id → what rests on the source as a whole
 
 
 @dataclass(frozen=True)

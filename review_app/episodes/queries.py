@@ -45,17 +45,25 @@ def next_number(session: Session, review_id: UUID) -> int:
     return (session.scalars(highest, execution_options={"include_deleted": True}).one() or 0) + 1
 
 
-def episode_agencies_of_review(session: Session, review_id: UUID) -> list[EpisodeAgency]:
-    """Which agencies had a part in which episodes, by name."""
+def episode_agencies_of_review(
+    session: Session, review_id: UUID, episode_id: UUID | None = None
+) -> list[EpisodeAgency]:
+    """Which agencies had a part in which episodes, by name; those of one episode if given."""
     of_review = select(EpisodeAgency).where(EpisodeAgency.review_id == review_id).join(EpisodeAgency.agency)
     with_agency = of_review.options(contains_eager(EpisodeAgency.agency))
+    if episode_id is not None:
+        with_agency = with_agency.where(EpisodeAgency.episode_id == episode_id)
     return list(session.scalars(with_agency.order_by(Agency.name, EpisodeAgency.id)))
 
 
-def episode_positions_of_review(session: Session, review_id: UUID) -> list[EpisodePosition]:
-    """Which practitioners had a part in which episodes, by label."""
+def episode_positions_of_review(
+    session: Session, review_id: UUID, episode_id: UUID | None = None
+) -> list[EpisodePosition]:
+    """Which practitioners had a part in which episodes, by label; those of one episode if given."""
     of_review = select(EpisodePosition).where(EpisodePosition.review_id == review_id)
     with_person = of_review.join(EpisodePosition.participant).options(contains_eager(EpisodePosition.participant))
+    if episode_id is not None:
+        with_person = with_person.where(EpisodePosition.episode_id == episode_id)
     return list(session.scalars(with_person.order_by(Participant.label, EpisodePosition.id)))
 
 
@@ -119,6 +127,16 @@ def view_supports_of_review(session: Session, review_id: UUID) -> list[ViewSuppo
 def supports_of_views(session: Session, review_id: UUID, episode_id: UUID) -> list[ViewSupport]:
     """What the views of one episode rest on, in the order in which it was hung."""
     return list(session.scalars(_view_supports(review_id).where(View.episode_id == episode_id)))
+
+
+def episode_support_in_review(session: Session, review_id: UUID, support_id: UUID) -> EpisodeSupport:
+    """Something that an episode of this review rests on; raises NotFound."""
+    return found(session.scalars(_episode_supports(review_id).where(EpisodeSupport.id == support_id)).first())
+
+
+def view_support_in_review(session: Session, review_id: UUID, support_id: UUID) -> ViewSupport:
+    """Something that a view of this review rests on; raises NotFound."""
+    return found(session.scalars(_view_supports(review_id).where(ViewSupport.id == support_id)).first())
 
 
 def support_like(session: Session, wanted: Support) -> Support | None:

@@ -22,7 +22,6 @@ ORDER: tuple[Stage, ...] = (
 )
 
 
-
 def _leads_to(stage: Stage) -> tuple[Stage, ...]:
     """Any stage before, the next one, and a pause; what is closed can be opened again but not paused."""
     place = ORDER.index(stage)

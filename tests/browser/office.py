@@ -18,7 +18,7 @@ from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.memberships.actions import give_role
 from tests.factories.reviews import a_review, at_stage
-from tools.installation import Installation, demonstration
+from tools.installation import Installation
 from tools.pages import People, fullest_review, people_of
 from tools.serving import free_port, served
 
@@ -36,9 +36,9 @@ class Office:
 
     @classmethod
     @contextmanager
-    def open(cls, folder: Path) -> Iterator["Office"]:
-        """Load, serve, and close again."""
-        installation: Installation = demonstration(folder)
+    def open(cls, complete: Installation, folder: Path) -> Iterator["Office"]:
+        """Serve a copy of an installation, and close again."""
+        installation = complete.copied_to(folder)
         port = free_port()
         settings = replace(installation.settings, port=port, public_address=f"http://127.0.0.1:{port}", workers=1)
         app = create_app(settings)

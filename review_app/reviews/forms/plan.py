@@ -23,9 +23,9 @@ class PlanForm(VersionedForm):
 
     page_title = "Dates of the plan"
 
-    def of(self, milestone: Milestone) -> tuple[Any, Any, Any]:
+    def boxes_of(self, milestone: Milestone) -> tuple[Any, Any, Any]:
         """The three boxes of one date."""
-        return tuple(self[f"{name}_{milestone.id.hex}"] for name in PLAN_NAMES)  # type: ignore[return-value] # three names
+        return tuple(self[f"{name}_{milestone.id.hex}"] for name in PLAN_NAMES)
 
     def values_of(self, milestone: Milestone) -> dict[str, Any]:
         """What was typed about one date."""

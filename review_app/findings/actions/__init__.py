@@ -1,0 +1,49 @@
+"""Writing findings and their parts."""
+
+from review_app.findings.actions.agreeing import (
+    agree_finding,
+    challenge_finding,
+    mark_shared,
+    reopen_finding,
+    unmark_shared,
+)
+from review_app.findings.actions.evidence import (
+    add_inquiry,
+    add_outside_evidence,
+    answer_inquiry,
+    change_inquiry,
+    change_outside_evidence,
+)
+from review_app.findings.actions.findings import add_finding, change_finding, move_finding, number_in_order
+from review_app.findings.actions.links import link_finding, remove_support, support_finding, take_over_links
+from review_app.findings.actions.questions import (
+    add_additional_learning,
+    add_question,
+    change_additional_learning,
+    change_question,
+)
+
+__all__ = [
+    "add_additional_learning",
+    "add_finding",
+    "add_inquiry",
+    "add_outside_evidence",
+    "add_question",
+    "agree_finding",
+    "answer_inquiry",
+    "challenge_finding",
+    "change_additional_learning",
+    "change_finding",
+    "change_inquiry",
+    "change_outside_evidence",
+    "change_question",
+    "link_finding",
+    "mark_shared",
+    "move_finding",
+    "number_in_order",
+    "remove_support",
+    "reopen_finding",
+    "support_finding",
+    "take_over_links",
+    "unmark_shared",
+]

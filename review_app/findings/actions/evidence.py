@@ -1,0 +1,67 @@
+"""Writing what is known from outside the case, and what is still to be found out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
+from review_app.core.dates import UNKNOWN
+from review_app.core.errors import refuse_if
+from review_app.findings import rules
+from review_app.findings.models import Finding, Inquiry, OutsideEvidence
+
+EVIDENCE_FIELDS = ("kind", "what", "on")
+INQUIRY_FIELDS = ("question", "asks", "whom", "by_day")
+
+
+def add_outside_evidence(
+    session: Session, finding: Finding, values: Mapping[str, Any], *, by: UUID
+) -> OutsideEvidence:  # fmt: skip
+    """Note how a finding is known from outside the case; `values` are kind, what and on (a part-known date)."""
+    refuse_if(rules.why_not_change(finding))
+    chosen = {"on": UNKNOWN} | {name: values[name] for name in EVIDENCE_FIELDS if name in values}
+    evidence = OutsideEvidence(review_id=finding.review_id, finding_id=finding.id, **chosen)
+    stage(session, Event.EVIDENCE_ADDED, evidence, by=by, kind=evidence.kind)
+    session.add(evidence)
+    session.flush()
+    return evidence
+
+
+def change_outside_evidence(
+    session: Session, finding: Finding, evidence: OutsideEvidence, values: Mapping[str, Any], *, by: UUID
+) -> None:
+    """Change a piece of outside evidence."""
+    refuse_if(rules.why_not_change(finding))
+    stage(session, Event.EVIDENCE_CHANGED, evidence, by=by)
+    for name in EVIDENCE_FIELDS:
+        setattr(evidence, name, values[name])
+    session.flush()
+
+
+def add_inquiry(session: Session, finding: Finding, values: Mapping[str, Any], *, by: UUID) -> Inquiry:
+    """Put down something to find out; `values` are question, asks, whom and by_day. An agreed finding may have some too."""
+    chosen = {name: values[name] for name in INQUIRY_FIELDS if name in values}
+    inquiry = Inquiry(review_id=finding.review_id, finding_id=finding.id, **chosen)
+    stage(session, Event.INQUIRY_ADDED, inquiry, by=by)
+    session.add(inquiry)
+    session.flush()
+    return inquiry
+
+
+def change_inquiry(session: Session, inquiry: Inquiry, values: Mapping[str, Any], *, by: UUID) -> None:
+    """Change what is asked, who asks whom, and by when."""
+    stage(session, Event.INQUIRY_ADDED, inquiry, by=by)
+    for name in INQUIRY_FIELDS:
+        setattr(inquiry, name, values[name])
+    session.flush()
+
+
+def answer_inquiry(session: Session, inquiry: Inquiry, answer: str, *, by: UUID, on: date | None) -> None:
+    """Note the answer to something that was to be found out; an empty answer opens it again."""
+    stage(session, Event.INQUIRY_ANSWERED, inquiry, by=by)
+    inquiry.answer, inquiry.answered_on = answer, on if answer else None
+    session.flush()

@@ -9,25 +9,55 @@ from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
+from review_app.access import offers as access
 from review_app.access.gate import Gate, Loader, allowed
 from review_app.access.may import Scope
 from review_app.access.permissions import Permission
+from review_app.access.views import health
 from review_app.accounts import offers as accounts
 from review_app.accounts.session import user_id_here
 from review_app.accounts.views import ask_to_sign_in
+from review_app.boards import offers as boards
 from review_app.boards.queries import board_by_id, programme_by_id
 from review_app.comments import offers as comments
 from review_app.core.commit import SAFE_METHODS, reading_session_here, session_here
 from review_app.core.here import settings_here
 from review_app.core.offers import House, Room
+from review_app.episodes import offers as episodes
+from review_app.factors import offers as factors
+from review_app.findings import offers as findings
 from review_app.history import offers as history
+from review_app.meetings import offers as meetings
+from review_app.memberships import offers as memberships
 from review_app.memberships.queries import standing_of
 from review_app.narrative import offers as narrative
+from review_app.oversight import offers as oversight
 from review_app.people import offers as people
+from review_app.reports import offers as reports
+from review_app.reviews import offers as reviews
 from review_app.reviews.queries import review_by_id, scope_of_review
+from review_app.sources import offers as sources
 from review_app.vocabularies import offers as vocabularies
 
-ROOMS: tuple[Room, ...] = (accounts.ROOM, history.ROOM, vocabularies.ROOM, comments.ROOM, people.ROOM, narrative.ROOM)
+ROOMS: tuple[Room, ...] = (
+    access.ROOM,
+    accounts.ROOM,
+    history.ROOM,
+    vocabularies.ROOM,
+    boards.ROOM,
+    reviews.ROOM,
+    memberships.ROOM,
+    comments.ROOM,
+    people.ROOM,
+    meetings.ROOM,
+    sources.ROOM,
+    narrative.ROOM,
+    episodes.ROOM,
+    factors.ROOM,
+    findings.ROOM,
+    reports.ROOM,
+    oversight.ROOM,
+)
 
 
 def scope_of_programme(session: Session, programme_id: UUID) -> Scope:
@@ -99,5 +129,6 @@ def install(app: Flask) -> None:
     for room in ROOMS:
         if room.blueprint is not None:
             app.register_blueprint(room.blueprint)
+    app.add_url_rule("/health", "health", health)  # a name of its own: whoever watches the server asks for it
     app.context_processor(frame)
     Gate(LOADERS, standing_of, user_id_here, ask_to_sign_in).install(app)

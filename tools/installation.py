@@ -7,7 +7,7 @@ from pathlib import Path
 from config import Settings
 from review_app import connect
 from review_app.core.keys import make_key_file, read_key_file
-from review_app.demonstration.loader import load, password_of
+from review_app.demonstration.loader import PASSWORD, load
 from review_app.migrations.run import migrate
 
 
@@ -20,6 +20,7 @@ class Installation:
 
     def copied_to(self, folder: Path) -> "Installation":
         """The same in another folder; nobody may be writing in this one."""
+        folder.mkdir(exist_ok=True)
         shutil.copytree(self.settings.instance_folder, folder / "instance")
         shutil.copytree(self.settings.key_file.parent, folder / "keys")
         key_file = folder / "keys" / self.settings.key_file.name
@@ -44,4 +45,4 @@ def demonstration(folder: Path) -> Installation:
     migrate(database)
     load(database, settings, keys)
     database.dispose()
-    return Installation(settings, password_of(keys))
+    return Installation(settings, PASSWORD)

@@ -15,7 +15,7 @@ from werkzeug.routing import MapAdapter, Rule
 
 from review_app.access.gate import mark_of
 from review_app.access.may import Allowed, Scope, Standing, may
-from review_app.access.permissions import TABLE, Permission
+from review_app.access.permissions import Permission
 from review_app.access.roles import Role
 from review_app.accounts.models import User
 from review_app.boards.queries import board_by_id

@@ -55,7 +55,7 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path
 
 
 def _command() -> list[str]:
-    return [sys.executable, "/tmp/serve.py"]
+    return [str(Path(sys.executable).parent / "casewindow"), "serve"]
 
 
 def _environment(settings: Settings) -> dict[str, str]:

@@ -23,12 +23,16 @@ class StillSo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestsOn:
-    """What a finding rests on, in numbers alone; ``outside`` names kinds of outside evidence such as "audit"."""
+    """What a finding rests on, in numbers alone; ``outside`` names kinds of outside evidence such as "audit".
+
+    ``others`` are further kinds of source: how many, and the kind's name in the singular and in the plural.
+    """
 
     conversations: int = 0
     conversations_held: int = 0
     agencies: int = 0
     documents: int = 0
+    others: tuple[tuple[int, str, str], ...] = ()
     episodes: int = 0
     factors: int = 0
     outside: tuple[str, ...] = ()

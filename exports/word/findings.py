@@ -35,7 +35,7 @@ def _anatomy(finding: Finding, findings: frozenset[int]) -> Iterator[tuple[str, 
     yield "What the LSCB already knows or is doing", prose(finding.board_knows, findings)
     yield "Why does it matter?", prose(finding.why_it_matters, findings)
     yield "What this finding rests on", _rests_on(finding)
-    yield f"{finding.questions.word.strip() or 'Questions'} for the LSCB", _questions(finding.number, finding.questions)
+    yield _questions_heading(finding.questions), _questions(finding.number, finding.questions)
 
 
 def _category(finding: Finding) -> Markup:
@@ -69,6 +69,12 @@ def _still_so(still_so: StillSo, findings: frozenset[int]) -> Markup:
 def _rests_on(finding: Finding) -> Markup:
     sentence = rests_on_sentence(finding.rests_on)
     return line(Style.RESTS_ON, sentence) if sentence else line(Style.NOT_WRITTEN, NOTHING_LINKED)
+
+
+def _questions_heading(questions: Questions) -> str:
+    """The programme's word, with whom it is put to unless it says so itself ("Issues for the LSCB to consider")."""
+    word = questions.word.strip() or "Questions"
+    return word if "LSCB" in word else f"{word} for the LSCB"
 
 
 def _questions(finding: int, questions: Questions) -> Markup:

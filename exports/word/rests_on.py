@@ -8,6 +8,7 @@ def rests_on_sentence(rests_on: RestsOn) -> str:
     inside = _listed(
         _conversations(rests_on),
         _counted(rests_on.documents, "document", "documents"),
+        *(_counted(number, one, many) for number, one, many in rests_on.others),
         _counted(rests_on.episodes, "key practice episode", "key practice episodes"),
         _counted(rests_on.factors, "contributory factor", "contributory factors"),
     )

@@ -78,7 +78,10 @@ class Event(StrEnum):
     EVIDENCE_ADDED = "evidence_added"
     EVIDENCE_CHANGED = "evidence_changed"
     INQUIRY_ADDED = "inquiry_added"
+    INQUIRY_CHANGED = "inquiry_changed"
     INQUIRY_ANSWERED = "inquiry_answered"
+    LEARNING_ADDED = "learning_added"
+    LEARNING_CHANGED = "learning_changed"
     QUESTION_ADDED = "question_added"
     QUESTION_CHANGED = "question_changed"
     COMMENT_ADDED = "comment_added"
@@ -157,6 +160,9 @@ SENTENCES: dict[Event, str] = {
     Event.EVIDENCE_ADDED: "added outside evidence",
     Event.EVIDENCE_CHANGED: "changed outside evidence",
     Event.INQUIRY_ADDED: "put down something to find out",
+    Event.INQUIRY_CHANGED: "changed something to find out",
+    Event.LEARNING_ADDED: "added something else that was learnt",
+    Event.LEARNING_CHANGED: "changed something else that was learnt",
     Event.INQUIRY_ANSWERED: "noted the answer to something to find out",
     Event.QUESTION_ADDED: "added a question for the LSCB",
     Event.QUESTION_CHANGED: "changed a question for the LSCB",

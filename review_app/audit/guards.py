@@ -9,14 +9,11 @@ _SQLITE = (
     f"CREATE TRIGGER audit_event_kept_update BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
     f"CREATE TRIGGER audit_event_kept_delete BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
 )
-_POSTGRESQL = (
-    "CREATE FUNCTION audit_event_kept() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
-    "CREATE TRIGGER audit_event_kept_rows BEFORE UPDATE OR DELETE ON audit_event "
-    "FOR EACH ROW EXECUTE FUNCTION audit_event_kept()",
-    "CREATE TRIGGER audit_event_kept_table BEFORE TRUNCATE ON audit_event "
-    "FOR EACH STATEMENT EXECUTE FUNCTION audit_event_kept()",
-)
+_FUNCTION = f"CREATE FUNCTION audit_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+_ROWS = "CREATE TRIGGER audit_event_kept_rows BEFORE UPDATE OR DELETE ON audit_event FOR EACH ROW"
+_TABLE = "CREATE TRIGGER audit_event_kept_table BEFORE TRUNCATE ON audit_event FOR EACH STATEMENT"
+_CALL = "EXECUTE FUNCTION audit_event_kept()"
+_POSTGRESQL = (_FUNCTION, f"{_ROWS} {_CALL}", f"{_TABLE} {_CALL}")
 _SQLITE_DOWN = ("DROP TRIGGER IF EXISTS audit_event_kept_update", "DROP TRIGGER IF EXISTS audit_event_kept_delete")
 _POSTGRESQL_DOWN = ("DROP FUNCTION IF EXISTS audit_event_kept() CASCADE",)
 
@@ -37,7 +34,8 @@ def are_up(connection: Connection) -> bool:
         listed = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_event'"
     else:
         listed = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit_event'::regclass AND NOT tgisinternal AND tgenabled = 'O'"
-    return sum(name.startswith("audit_event_kept_") for name in connection.execute(text(listed)).scalars()) == KEPT
+    names: list[str] = list(connection.execute(text(listed)).scalars())
+    return len([name for name in names if name.startswith("audit_event_kept_")]) == KEPT
 
 
 def _run(connection: Connection, statements: tuple[str, ...]) -> None:

@@ -31,7 +31,9 @@ class Commands(click.Group):
             raise click.ClickException(str(problem)) from problem
         except DBAPIError as problem:
             kind = type(problem.orig).__name__
-            raise click.ClickException(f"The database could not do that ({kind}): try again, and see the log.") from problem
+            raise click.ClickException(
+                f"The database could not do that ({kind}): try again, and see the log."
+            ) from problem
         except OSError as problem:
             raise click.ClickException(f"{problem.strerror or problem}: {problem.filename or 'a file'}") from problem
 

@@ -87,20 +87,23 @@ def demonstration_settings() -> Settings:
     """The settings, if they are those of a demonstration; raises BadSettings."""
     settings = from_environment(os.environ)
     if not settings.demonstration:
-        raise BadSettings("Set CASEWINDOW_DEMONSTRATION=1 on a machine of your own: demonstration passwords are printed.")
+        raise BadSettings(
+            "Set CASEWINDOW_DEMONSTRATION=1 on a machine of your own: demonstration passwords are printed."
+        )
     return settings
 
 
 def _loaded(here: Installation) -> Sequence[SignInLine]:
     if loader.is_loaded(here.database):
-        return loader.sign_ins(here.database, here.keys)
+        return loader.sign_ins()
     return loader.load(here.database, here.settings, here.keys)
 
 
 def _table(lines: Sequence[SignInLine]) -> str:
-    """Who can sign in: a heading, a line for each person, and the password that all of them share or their own."""
-    rows = [("Role", "Name", "E-mail address", "Password"), *((one.role, one.name, one.email, one.password) for one in lines)]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    """Who can sign in: a heading, and a line for each person."""
+    rows = [("Role", "Where", "E-mail address", "Password")]
+    rows += [(one.role, one.place, one.email, one.password) for one in lines]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join(
-        "  ".join([*(word.ljust(width) for word, width in zip(row, widths, strict=False)), row[3]]) for row in rows
+        "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )

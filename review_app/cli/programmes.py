@@ -123,5 +123,7 @@ def _put_down(wanted: SetUp, manager: str | None) -> None:
 def _account(session: Session, email: str) -> User:
     user = user_by_email(session, email)
     if user is None:
-        raise NotReady(f"There is no account with the address {email}: run “casewindow create-user {email} NAME” first.")
+        raise NotReady(
+            f"There is no account with the address {email}: run “casewindow create-user {email} NAME” first."
+        )
     return user

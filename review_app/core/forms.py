@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
+
+from review_app.core.dates import day_in_words
 
 
 class Saved(Protocol):
@@ -95,6 +97,8 @@ def as_id(value: str | None) -> UUID | None:
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, date):
+        return day_in_words(value)
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
     return str(value)

@@ -1,111 +1,139 @@
-"""Loading the invented programme and taking it away again; `casewindow demo` calls these four functions."""
+"""Loading the invented programme through the actions, as the people of it would have typed it; and removing it whole."""
 
-import hashlib
-import hmac
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from review_app.access.may import Scope
 from review_app.access.roles import Role
-from review_app.accounts.actions import create_account
-from review_app.accounts.models import User
 from review_app.accounts.passwords import hash_password
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
-from review_app.boards.actions import add_board, create_programme
 from review_app.boards.models import Board, Programme
 from review_app.core.commit import reading, unit_of_work
 from review_app.core.db import Database
-from review_app.core.errors import NotNow
+from review_app.core.errors import refuse_if
 from review_app.core.keys import Keys
-from review_app.demonstration.removal import remove_everything_invented
-from review_app.memberships.actions import give_role
-from review_app.memberships.models import Membership
+from review_app.demonstration import arguing, programme, reporting, setting_up, telling
+from review_app.demonstration.files import ReviewFiles, Table, read_programme, read_reviews
+from review_app.demonstration.removal import remove_rows
+from review_app.demonstration.rules import Installation, why_not_load
+from review_app.demonstration.story import Cast, Story
+from review_app.reviews.models import Candidate
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.queries import terms_of
 
-DATA = Path(__file__).parent / "data"
-_SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "ya", "zu")
+PASSWORD = "an invented window 2011"  # noqa: S105 -- printed and documented; such accounts open on loopback only
 
 
 @dataclass(frozen=True)
 class SignInLine:
-    """One line of the printed table: who can sign in as what."""
+    """How somebody of the invented programme signs in."""
 
     role: str
     name: str
     email: str
     password: str
-
-
-class LoadSettings(Protocol):
-    """What loading asks of the settings."""
-
-    @property
-    def demonstration(self) -> bool:
-        """Whether this installation is a demonstration."""
+    place: str
 
 
 def is_loaded(database: Database) -> bool:
-    """Whether the invented programme is there."""
+    """Whether an invented programme is in the database."""
     with reading(database) as session:
-        return session.scalars(select(Programme.id).where(Programme.invented)).first() is not None
+        return _invented(session) is not None
 
 
-def load(database: Database, settings: LoadSettings, keys: Keys) -> list[SignInLine]:
-    """Load the invented programme in one transaction; returns who can sign in."""
-    if not settings.demonstration:
-        raise NotNow("Set CASEWINDOW_DEMONSTRATION=1 on a machine of your own: demonstration passwords are printed.")
-    said = tomllib.loads((DATA / "programme.toml").read_text(encoding="utf-8"))
-    password_hash = hash_password(password_of(keys))  # before the transaction opens: it takes a tenth of a second
+def load(database: Database, settings: Installation, keys: Keys) -> list[SignInLine]:
+    """Load the programme whole or not at all, and say how its people sign in; raises NotNow where it may not be."""
+    refuse_if(why_not_load(settings, is_loaded=is_loaded(database)))
+    data, reviews = read_programme(), read_reviews()
+    password_hash = hash_password(PASSWORD)
     with unit_of_work(database) as session:
-        stage(session, Event.DEMONSTRATION_LOADED, by=None)
-        programme = create_programme(session, said["name"], said["summary"], said["starts_on"], by=None, invented=True)
-        boards = {one["key"]: add_board(session, programme, one["name"], by=None) for one in said["boards"]}
-        people = {}
-        for one in said["people"]:
-            people[one["key"]] = create_account(session, one["email"], one["name"], by=None, invented=True)
-            people[one["key"]].password_hash = password_hash
-        for one in said["roles"]:
-            if "review" not in one:
-                _give(session, programme, boards, people, one)
-    return sign_ins(database, keys)
-
-
-def sign_ins(database: Database, keys: Keys) -> list[SignInLine]:
-    """Who can sign in, in the order of the roles; the password is this installation's own."""
-    password, order = password_of(keys), list(Role)
-    with reading(database) as session:
-        held = session.execute(
-            select(Membership.role, User.name, User.email)
-            .join(User, User.id == Membership.user_id)
-            .where(User.invented, User.ended_at.is_(None))
-            .distinct()
-        )
-        rows = sorted(held, key=lambda row: (order.index(row.role), row.name))
-        return [SignInLine(row.role.words, row.name, row.email, password) for row in rows]
+        refuse_if(why_not_load(settings, is_loaded=_invented(session) is not None))
+        _load(session, data, reviews, password_hash, keys.for_purpose("names"))
+    return sign_ins()
 
 
 def remove(database: Database) -> None:
-    """Take the invented programme away, with everything that was typed into it."""
+    """Remove every row of invented programmes and their accounts; what the audit says of them stays, and its chain whole."""
     with unit_of_work(database) as session:
-        remove_everything_invented(session)
+        stage(session, Event.DEMONSTRATION_REMOVED, _invented(session), by=None)
+        remove_rows(session)
 
 
-def password_of(keys: Keys) -> str:
-    """The demonstration's password: drawn from the installation's secret, so that no two installations share it."""
-    digest = hmac.new(keys.for_purpose("demonstration"), b"password", hashlib.sha256).digest()
-    parts = [_SYLLABLES[byte % len(_SYLLABLES)] for byte in digest[:12]]
-    return "-".join("".join(parts[start : start + 3]) for start in range(0, 12, 3))
+def sign_ins() -> list[SignInLine]:
+    """One person for each role, in the order of the roles; everybody has the same password."""
+    data = read_programme()
+    people = {row["key"]: row for row in data["people"]}
+    boards = {row["key"]: row["name"] for row in data["boards"]}
+    lines = []
+    for role in Role:
+        held = next((row for row in data["roles"] if row["role"] == role), None)
+        if held is not None:
+            person = people[held["person"]]
+            lines.append(SignInLine(role.words, person["name"], person["email"], PASSWORD, _place(held, boards)))
+    return lines
 
 
-def _give(
-    session: Session, programme: Programme, boards: dict[str, Board], people: dict[str, User], said: dict[str, Any]
-) -> None:
-    board = boards[said["board"]].id if "board" in said else None
-    scope = Scope(programme_id=programme.id, board_id=board)
-    dates = {"starts_on": said.get("starts_on"), "ends_on": said.get("ends_on")}
-    give_role(session, people[said["person"]], Role(said["role"]), scope, by=None, **dates)
+def _load(session: Session, data: Table, reviews: list[ReviewFiles], password_hash: str, names_key: bytes) -> None:
+    made, boards = programme.load_programme(session, data)
+    stage(session, Event.DEMONSTRATION_LOADED, made, by=None)
+    cast = programme.load_people(session, data, password_hash)
+    programme.appoint(session, cast, made, boards)
+    candidates: dict[str, Candidate] = {}
+    for row in data["candidates"]:
+        candidate = programme.load_candidate(session, cast, boards, row)
+        candidates[row.get("review", "")] = candidate
+    for files in reviews:
+        story = _opened(session, cast, boards[files.review["board"]], candidates[files.code], files)
+        _tell(story, names_key)
+
+
+def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, files: ReviewFiles) -> Story:
+    """A review just opened, with its people appointed."""
+    review = programme.load_review(session, cast, board, candidate, files.review)
+    programme.appoint_to_review(session, cast, review)
+    factors = terms_of(session, board.programme_id, VocabularyKind.FACTORS)
+    typology = terms_of(session, board.programme_id, VocabularyKind.TYPOLOGY)
+    ours = {term.heading.casefold(): term for term in reversed(factors)}
+    published = {term.also.casefold(): term for term in reversed(factors) if term.also}
+    return Story(
+        session=session,
+        files=files,
+        cast=cast,
+        review=review,
+        leads=cast.holders(Role.LEAD_REVIEWER, review=files.code),
+        coordinator=cast.holders(Role.COORDINATOR, review=files.code)[0],
+        manager=cast.holders(Role.BOARD_MANAGER, board=files.review["board"])[0],
+        chair=cast.holders(Role.CHAIR, board=files.review["board"])[0],
+        headings=published | ours,
+        categories={term.key: term for term in typology},
+    )
+
+
+def _tell(story: Story, names_key: bytes) -> None:
+    """Everything in one review, in the order in which it was done."""
+    setting_up.load_set_up(story)
+    setting_up.load_people(story, names_key)
+    setting_up.load_meetings(story)
+    setting_up.load_concerns(story)
+    telling.load_sources(story)
+    telling.load_narrative(story)
+    telling.load_episodes(story)
+    telling.load_factors(story)
+    arguing.load_findings(story)
+    arguing.load_additional_learning(story)
+    telling.load_comments(story)
+    arguing.agree_findings(story)
+    arguing.share_wordings(story)
+    reporting.load_report(story)
+    setting_up.move_through_stages(story)
+
+
+def _invented(session: Session) -> Programme | None:
+    return session.scalars(select(Programme).where(Programme.invented).order_by(Programme.created_at)).first()
+
+
+def _place(held: Table, boards: dict[str, str]) -> str:
+    words = [boards[held["board"]]] if "board" in held else []
+    return ", ".join([*words, held["review"]] if "review" in held else words) or "the whole programme"

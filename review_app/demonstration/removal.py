@@ -1,40 +1,54 @@
-"""Removing the demonstration as a whole: every row that hangs on an invented programme or an invented account."""
+"""Removing the invented programme: every table's rows that belong to it, the dependent ones first."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, delete, false, or_, select
 from sqlalchemy.orm import Session
 
-from review_app.audit.events import Event
-from review_app.audit.staging import stage
+from review_app.accounts.models import User
+from review_app.boards.models import Board, Programme
 from review_app.core.rows import Base
-from review_app.history.models import Revision
-from review_app.reviews.models import Candidate
+from review_app.reviews.models import Candidate, Review
+from review_app.vocabularies.models import Vocabulary
 
-_ROOTS = ("programme", "user")
-_OF_A_REVIEW = ("review", "user")  # where a row of a review can hang; whatever else it points at is in the same review
+KEPT = frozenset({"audit_event"})  # the chain stays whole; it says who did what, never what a text said
+BULK = {"bulk": "demo_remove", "include_deleted": True}
 
 
-def remove_everything_invented(session: Session) -> None:
-    """Delete it, the rows that point at others first; what somebody else has put down stays."""
-    stage(session, Event.DEMONSTRATION_REMOVED, by=None)
-    session.flush()
-    invented_candidates = select(Candidate.id).where(belongs(Base.metadata.tables["candidate"]))
-    _delete(session, Base.metadata.tables[Revision.__tablename__], Revision.object_id.in_(invented_candidates))
+def remove_rows(session: Session) -> None:
+    """Delete what belongs to the invented programmes and accounts from every table but the audit."""
+    belongs = _belongings(session)
     for table in reversed(Base.metadata.sorted_tables):
-        _delete(session, table, belongs(table))
+        if table.name not in KEPT:
+            gone: Any = delete(table).where(or_(false(), *_conditions(table, belongs)))
+            session.execute(gone, execution_options=BULK)
 
 
-def belongs(table: Table) -> ColumnElement[bool]:
-    """Whether a row of a table is part of the demonstration."""
-    if table.name in _ROOTS:
-        return table.c.invented.is_(True)
-    wanted = _OF_A_REVIEW if "review_id" in table.c else tuple(Base.metadata.tables)
-    hangs_on = [
-        key.parent.in_(select(key.column).where(belongs(key.column.table)))
-        for key in sorted(table.foreign_keys, key=lambda key: key.parent.name)
-        if key.column.name == "id" and key.column.table is not table and key.column.table.name in wanted
-    ]
-    return or_(false(), *hangs_on)
+def _belongings(session: Session) -> dict[str, list[UUID]]:
+    """The ids of the invented programmes and all that hangs on them, by the column that refers to it."""
+    programmes = _ids(session, Programme.id, Programme.invented)
+    boards = _ids(session, Board.id, Board.programme_id.in_(programmes))
+    return {
+        "programme_id": programmes,
+        "board_id": boards,
+        "vocabulary_id": _ids(session, Vocabulary.id, Vocabulary.programme_id.in_(programmes)),
+        "review_id": _ids(session, Review.id, Review.board_id.in_(boards)),
+        "candidate_id": _ids(session, Candidate.id, Candidate.board_id.in_(boards)),
+        "user_id": _ids(session, User.id, User.invented),
+    }
 
 
-def _delete(session: Session, table: Table, condition: ColumnElement[bool]) -> None:
-    session.execute(delete(table).where(condition), execution_options={"bulk": "demo_remove"})
+def _conditions(table: Table, belongs: dict[str, list[UUID]]) -> Iterator[ColumnElement[bool]]:
+    for column, ids in belongs.items():
+        if column in table.c:
+            yield table.c[column].in_(ids)
+        if f"{table.name}_id" == column:
+            yield table.c.id.in_(ids)
+    if table.name == "revision":  # a possible case has versions, and no review yet
+        yield table.c.object_id.in_(belongs["candidate_id"])
+
+
+def _ids(session: Session, column: Any, condition: Any) -> list[UUID]:
+    return list(session.scalars(select(column).where(condition)))

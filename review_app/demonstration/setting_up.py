@@ -91,7 +91,10 @@ def load_concerns(story: Story) -> None:
     """New information, and what was passed on at once."""
     for row in story.files.review.get("new_information", []):
         sent = row["referred_to_chair_on"]
-        values = only(row, "what", "outcome") | {"noted_on": row["on"], "to_whom": f"The chair, {sent.day} {sent:%B %Y}"}
+        values = only(row, "what", "outcome") | {
+            "noted_on": row["on"],
+            "to_whom": f"The chair, {sent.day} {sent:%B %Y}",
+        }
         reviews.record_concern(story.session, story.review, ConcernKind.NEW_INFORMATION, values, by=story.lead())
     for row in story.files.review.get("passed_on", []):
         values = only(row, "what", "to_whom", "outcome") | {"noted_on": row["on"]}

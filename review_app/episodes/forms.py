@@ -15,7 +15,9 @@ class EpisodeForm(VersionedForm):
         missing="Give the episode a title.",
         description="What was done or not done, in a few plain words, such as “Decision to close after one visit”.",
     )
-    on = PartialDateField("When", description="A day or a stretch of time, as far as it is known: about 9 to 16 March 2009.")
+    on = PartialDateField(
+        "When", description="A day or a stretch of time, as far as it is known: about 9 to 16 March 2009."
+    )
     kind = RadioChoiceField(
         "Practice in this episode was, on the whole",
         choices=[(kind.value, kind.words) for kind in EpisodeKind],
@@ -24,16 +26,22 @@ class EpisodeForm(VersionedForm):
     agencies = SeveralField("Agencies that had a part in it")
     positions = SeveralField("Positions that had a part in it")
     what_happened = TextField(
-        "What happened", rows=10, description="The facts, and both accounts where there are two. Nothing of what came out later."
+        "What happened",
+        rows=10,
+        description="The facts, and both accounts where there are two. Nothing of what came out later.",
     )
     why_key = TextField("Why it is key", rows=4, description="How it turned the case.")
     child_life = TextField(
         "What was life like for the child, and who knew?", rows=5, description="At this time, from day to day."
     )
     known_now = TextField(
-        "What we know now", rows=5, description="Only here may later knowledge stand, so that the views stay free of it."
+        "What we know now",
+        rows=5,
+        description="Only here may later knowledge stand, so that the views stay free of it.",
     )
-    uncertainty = TextField("What we don’t know", rows=3, description="What is disputed, and what nobody can say any more.")
+    uncertainty = TextField(
+        "What we don’t know", rows=3, description="What is disputed, and what nobody can say any more."
+    )
 
 
 class ViewForm(VersionedForm):

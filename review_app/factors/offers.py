@@ -60,7 +60,7 @@ ROOM = Room(
     (
         Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
         Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
-        Target("factor", "Contributory factor", _choices, _attach, _hanging, WRITE),
+        Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE),
         Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
         Erasable(Factor),
         Erasable(Claim),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from review_app.graph.build import Evidence
 from review_app.graph.evidence import Node, NodeKind
-from review_app.graph.measures import way_to_words
+from review_app.graph.measures import LooseEnds, way_to_words
 
 
 @dataclass(frozen=True)
@@ -54,4 +54,28 @@ def line_of(graph: Evidence, words: Node, source: Node, steps: tuple[Node, ...] 
         passage_id=words.id if is_quote else None,
         words=graph.nodes[words]["row"].words if is_quote else "",
         view=views[0] if views else "",
+    )
+
+
+@dataclass(frozen=True)
+class Loose:
+    """The loose ends of a review as a page lists them: things by id and name, quotes with their source."""
+
+    findings: list[tuple[UUID, str]]
+    episodes: list[tuple[UUID, str]]
+    factors: list[tuple[UUID, str]]
+    quotes: list[Line]
+
+
+def loose_lines(graph: Evidence, loose: LooseEnds) -> Loose:
+    """The loose ends with their names."""
+    named = {
+        node: (node.id, graph.nodes[node]["row"].name)
+        for node in (*loose.unsupported_findings, *loose.unsupported_episodes, *loose.unused_factors)
+    }
+    return Loose(
+        findings=[named[node] for node in loose.unsupported_findings],
+        episodes=[named[node] for node in loose.unsupported_episodes],
+        factors=[named[node] for node in loose.unused_factors],
+        quotes=[line_of(graph, node, source) for node in loose.unused_quotes for source in graph.predecessors(node)],
     )

@@ -99,7 +99,7 @@ def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
         parts=[(label, pieces) for label, pieces in parts if any(piece.kind != "same" for piece in pieces)],
         people=names_of(session, [revision.saved_by for revision in revisions]),
         form=RestoreForm(),
-        may_write=allowed(record.write),
+        may_write=allowed(record.write) and record.why_not_change(session, thing) is None,
     )
 
 

@@ -1,13 +1,13 @@
 """The rows of memberships."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped
 
 from review_app.access.roles import Role
-from review_app.core.columns import choice, day, plain_id, reference
+from review_app.core.columns import choice, day, moment, plain_id, reference
 from review_app.core.rows import Row
 
 
@@ -30,8 +30,13 @@ class Membership(Row):
     review_id: Mapped[uuid.UUID | None] = reference("review", index=True)
     starts_on: Mapped[date] = day()
     ends_on: Mapped[date | None] = day()  # the last day on which it counts
+    ended_at: Mapped[datetime | None] = moment()  # ended at once, before its last day was over
     given_by: Mapped[uuid.UUID | None] = plain_id()
 
     def holds_on(self, on: date) -> bool:
         """Whether the role counts on a day."""
-        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+        return self.starts_on <= on and self.is_open_on(on)
+
+    def is_open_on(self, on: date) -> bool:
+        """Whether the role counts on a day, or will from a later one."""
+        return self.ended_at is None and (self.ends_on is None or on <= self.ends_on)

@@ -4,16 +4,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.sql.base import ExecutableOption
 
 from review_app.core.errors import found
 from review_app.narrative.models import Entry, Period
-
-_WITH_LANE = (
-    joinedload(Entry.agency),
-    joinedload(Entry.participant),
-    joinedload(Entry.relative),
-    joinedload(Entry.source),
-)
 
 
 def periods_of_review(session: Session, review_id: UUID) -> list[Period]:
@@ -29,14 +23,14 @@ def period_in_review(session: Session, review_id: UUID, period_id: UUID) -> Peri
 
 def entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
     """The entries of a review with their lanes and sources, by date; the undated come last."""
-    of_review = select(Entry).where(Entry.review_id == review_id).options(*_WITH_LANE)
+    of_review = select(Entry).where(Entry.review_id == review_id).options(*_with_lane())
     return sorted(session.scalars(of_review.order_by(Entry.created_at, Entry.id)), key=lambda entry: entry.on.sort_key)
 
 
 def entry_in_review(session: Session, review_id: UUID, entry_id: UUID) -> Entry:
     """An entry of this review with its lane and source; raises NotFound."""
     wanted = select(Entry).where(Entry.review_id == review_id, Entry.id == entry_id)
-    return found(session.scalars(wanted.options(*_WITH_LANE)).first())
+    return found(session.scalars(wanted.options(*_with_lane())).first())
 
 
 def accounts_with(session: Session, entry: Entry) -> list[Entry]:
@@ -60,3 +54,8 @@ def sizes_of_narrative(session: Session, review_id: UUID) -> tuple[int, int]:
     periods = select(func.count(Period.id)).where(Period.review_id == review_id)
     entries = select(func.count(Entry.id)).where(Entry.review_id == review_id)
     return session.scalars(periods).one(), session.scalars(entries).one()
+
+
+def _with_lane() -> tuple[ExecutableOption, ...]:
+    # Made when asked for: at import, the tables that the relations lead to need not be known yet.
+    return tuple(joinedload(lane) for lane in (Entry.agency, Entry.participant, Entry.relative, Entry.source))

@@ -1,11 +1,12 @@
 """What the report's page says of each section: whether it is written, how long it is, how long it takes to read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.content import Report, pages_about, words_in_report
 from review_app.core.text import counted, word_count
-from review_app.reports.models import AppraisalPeriod, GlossaryEntry, Section
+from review_app.reports.assemble.material import ReportTexts
+from review_app.reports.models import AppraisalPeriod
 from review_app.reports.rules import how_long, reading_minutes
 from review_app.reports.sections import APPRAISAL, FINDINGS, GLOSSARY, Kind, all_kinds
 
@@ -30,14 +31,9 @@ class Contents:
     lines: tuple[Line, ...]
 
 
-def contents_of(
-    report: Report,
-    written: Mapping[str, Section],
-    periods: Sequence[AppraisalPeriod],
-    glossary: Sequence[GlossaryEntry],
-) -> Contents:
+def contents_of(report: Report, texts: ReportTexts) -> Contents:
     """The list of sections, in order."""
-    lines = tuple(_lines(report, written, periods, glossary))
+    lines = tuple(_lines(report, texts))
     words = words_in_report(report)
     done = sum(line.is_written for line in lines)
     said = (
@@ -47,22 +43,17 @@ def contents_of(
     return Contents(said=said, lines=lines)
 
 
-def _lines(
-    report: Report,
-    written: Mapping[str, Section],
-    periods: Sequence[AppraisalPeriod],
-    glossary: Sequence[GlossaryEntry],
-) -> Iterator[Line]:
+def _lines(report: Report, texts: ReportTexts) -> Iterator[Line]:
     for kind in all_kinds():
         if kind.key == FINDINGS:
             yield _made(kind, counted(len(report.findings), "finding"), "findings", done=bool(report.findings))
         elif kind.key == GLOSSARY:
-            entries = counted(len(glossary), "entry", "entries")
-            yield _made(kind, entries, "glossary", done=bool(glossary))
+            entries = counted(len(texts.glossary), "entry", "entries")
+            yield _made(kind, entries, "glossary", done=bool(texts.glossary))
         else:
-            yield _text(kind, written[kind.key].text if kind.key in written else "")
+            yield _text(kind, texts.written.get(kind.key, ""))
         if kind.key == APPRAISAL:
-            yield _periods(periods)
+            yield _periods(texts.periods)
 
 
 def _text(kind: Kind, text: str) -> Line:

@@ -20,7 +20,7 @@ from review_app.core.columns import (
     personal_text,
     plain_id,
 )
-from review_app.core.dates import UNKNOWN, PartialDate
+from review_app.core.dates import PartialDate
 from review_app.core.rows import CaseRow
 
 
@@ -57,7 +57,7 @@ class AppraisalPeriod(CaseRow):
     @property
     def sort_key(self) -> tuple[date, date, int]:
         """What orders it among the others: its dates where they are known, then the order in which it was added."""
-        return (*(self.dates or UNKNOWN).sort_key, self.place)
+        return (*self.dates.sort_key, self.place)
 
 
 class GlossaryEntry(CaseRow):

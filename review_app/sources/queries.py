@@ -96,7 +96,7 @@ def passages_of_review(session: Session, review_id: UUID, source_id: UUID | None
 def passage_in_review(session: Session, review_id: UUID, passage_id: UUID) -> Passage:
     """A quote of this review with its source; raises NotFound."""
     wanted = select(Passage).where(Passage.review_id == review_id, Passage.id == passage_id)
-    return found(session.scalars(wanted.options(joinedload(Passage.source))).first())
+    return found(session.scalars(wanted.options(joinedload(Passage.source, innerjoin=True))).first())
 
 
 def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] | None = None) -> dict[UUID, int]:
@@ -108,3 +108,9 @@ def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] |
         counted = counted.where(Passage.source_id.in_(list(source_ids)))
     rows = session.execute(counted.group_by(Passage.source_id).order_by(Passage.source_id))
     return {source_id: number for source_id, number in rows}
+
+
+def text_by_id(session: Session, review_id: UUID, text_id: UUID) -> SourceText:
+    """One text by its id; raises NotFound."""
+    wanted = select(SourceText).where(SourceText.review_id == review_id, SourceText.id == text_id)
+    return found(session.scalars(wanted).first())

@@ -8,11 +8,14 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.vocabularies.frameworks import Framework, standard_frameworks
 from review_app.vocabularies.models import Level, Term, Vocabulary, VocabularyKind
+from review_app.vocabularies.queries import vocabularies_of_programme
 
 
 def load_standard_vocabularies(session: Session, programme_id: UUID, *, by: UUID | None) -> list[Vocabulary]:
-    """Give a programme the standard frameworks, as its own to change later."""
-    return [_load(session, programme_id, framework, by) for framework in standard_frameworks()]
+    """Give a programme those standard frameworks that it does not have yet, as its own to change later."""
+    there = {vocabulary.kind for vocabulary in vocabularies_of_programme(session, programme_id)}
+    missing = [framework for framework in standard_frameworks() if framework.kind not in there]
+    return [_load(session, programme_id, framework, by) for framework in missing]
 
 
 def _load(session: Session, programme_id: UUID, framework: Framework, by: UUID | None) -> Vocabulary:

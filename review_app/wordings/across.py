@@ -7,8 +7,6 @@ from uuid import UUID
 from review_app.core.text import number_in_words
 from review_app.wordings.models import Wording
 
-NO_CATEGORY = "Not in a category"
-
 
 @dataclass(frozen=True)
 class Shared:
@@ -50,7 +48,7 @@ def by_category(wordings: Iterable[Wording], of_boards: int, titles: Mapping[UUI
         groups.setdefault(wording.category_key, []).append(wording)
     return [
         Category(
-            heading=group[0].category_heading or NO_CATEGORY,
+            heading=group[0].category_heading,
             boards=len({wording.board_id for wording in group}),
             of_boards=of_boards,
             wordings=tuple(_shared(wording, titles) for wording in group),
@@ -60,15 +58,13 @@ def by_category(wordings: Iterable[Wording], of_boards: int, titles: Mapping[UUI
 
 
 def in_order(wordings: Iterable[Wording]) -> list[Wording]:
-    """By category, those without one last, then by title; two of one title by their words."""
-    return sorted(
-        wordings, key=lambda one: (not one.category_key, one.category_place, one.title.casefold(), one.summary)
-    )
+    """By category, then by title; two of one title by their words."""
+    return sorted(wordings, key=lambda one: (one.category_place, one.title.casefold(), one.summary))
 
 
 def category_choices(wordings: Iterable[Wording]) -> list[tuple[str, str]]:
     """The categories that something shared stands in, by key."""
-    return list({one.category_key: one.category_heading for one in in_order(wordings) if one.category_key}.items())
+    return list({one.category_key: one.category_heading for one in in_order(wordings)}.items())
 
 
 def heading_choices(wordings: Iterable[Wording]) -> list[str]:

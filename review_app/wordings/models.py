@@ -68,9 +68,9 @@ class Wording(CaseRow):
     finding_id: Mapped[uuid.UUID] = plain_id(index=True)
     title: Mapped[str] = case_text()
     summary: Mapped[str] = case_text()
-    category_key: Mapped[str] = open_text(80, default="")  # "" where the finding has no category
-    category_heading: Mapped[str] = open_text(300, default="")
-    category_place: Mapped[int] = number(default=0)
+    category_key: Mapped[str] = open_text(80)
+    category_heading: Mapped[str] = open_text(300)
+    category_place: Mapped[int] = number()  # in its vocabulary
     number: Mapped[int] = number()  # of the wordings of this finding
     factor_headings: Mapped[str] = case_text(default="")  # one a line, in the framework's order
     names_reason: Mapped[str] = case_text(default="")  # why words that look like names may stay; doesn't leave

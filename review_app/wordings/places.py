@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 # As a pseudonym such a word is written with a capital; in a sentence about families anywhere it is not a name.
 KINSHIP = frozenset(
-    "mother father mum mam dad gran grandmother grandfather aunt uncle sister brother stepfather stepmother child baby "
-    "partner family".split()
+    {
+        *("mother", "mum", "mam", "father", "dad", "stepmother", "stepfather", "parents", "partner", "family"),
+        *("child", "baby", "brother", "sister", "aunt", "uncle", "gran", "grandmother", "grandfather"),
+    }
 )
 
 

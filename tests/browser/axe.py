@@ -21,7 +21,10 @@ WIDEST_ELEMENTS = """width => [...document.querySelectorAll('main *, header *, f
 def complaints(page: Page) -> list[str]:
     """Every breach of WCAG 2.2 A and AA that axe-core finds on the page, in a sentence."""
     found: list[list[Any]] = page.evaluate(RUN, STANDARD)
-    return [f"{rule}: {sentence} ({count} times, first {html!r}: {' '.join(why.split())})" for rule, sentence, count, html, why in found]
+    return [
+        f"{rule}: {sentence} ({count} times, first {html!r}: {' '.join(why.split())})"
+        for rule, sentence, count, html, why in found
+    ]
 
 
 def sideways(page: Page) -> list[str]:

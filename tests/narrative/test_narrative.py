@@ -60,7 +60,8 @@ def test_entries_are_added_one_after_the_other_and_keep_lane_and_source(cast: Ca
     lead = cast.browser(Role.LEAD_REVIEWER)
     lead.send(f"/reviews/{cast.review_id}/people/agencies/add", name="Smith & Daughters “Family” Centre")
     agency = option(lead.get(url), "lane_code", "Smith & Daughters “Family” Centre")
-    first = lead.post(f"{url}/entries/add", follow=True, on="about 3 march 2009", lane_code=agency, source_id="", what="O'Brien <rang> & “asked”.")  # fmt: skip
+    typed = {"on": "about 3 march 2009", "lane_code": agency, "source_id": ""}
+    first = lead.post(f"{url}/entries/add", follow=True, **typed, what="O'Brien <rang> & “asked”.")
     assert "Added: about 3 March 2009, Smith & Daughters “Family” Centre" in first.words
     assert first.soup.select_one("#lane_code option[selected]")["value"] == agency
     assert first.value("what") == first.value("on") == ""
@@ -84,7 +85,9 @@ def test_a_date_that_cannot_be_read_is_refused_beside_the_box_with_everything_ty
     assert rows(lead.get(url)) == []
 
 
-def test_two_accounts_of_one_event_stand_together_and_stay_as_they_are(cast: Cast, database: Database, url: str) -> None:
+def test_two_accounts_of_one_event_stand_together_and_stay_as_they_are(
+    cast: Cast, database: Database, url: str
+) -> None:
     lead = cast.browser(Role.LEAD_REVIEWER)
     with unit_of_work(database) as session:
         for on, what in [
@@ -176,7 +179,8 @@ def test_of_two_people_in_one_period_the_second_sees_both_texts(cast: Cast, data
     }  # fmt: skip
     lead.send(page_url, prose="The lead’s words.", begins="March 2009")
     page = member.post(page_url, 409, **stale)
-    assert "The lead’s words." in page.words and "The member’s words." in page.words
+    assert "The lead’s words." in page.words
+    assert "The member’s words." in page.words
     assert "March 2009" in page.words
     member.post(page_url, **(stale | {"base_version": page.value("base_version"), "prose": "Both words."}))
     with database.reading() as session:
@@ -190,7 +194,8 @@ def test_of_two_people_in_one_entry_the_second_sees_the_lane_in_words(cast: Cast
     stale = {"base_version": "1", "on": "2009", "lane_code": "child", "source_id": "", "what": "No visit."}
     lead.send(page_url, lane_code="family")
     page = member.post(page_url, 409, **stale)
-    assert "Family" in page.words and "The child" in page.words
+    assert "Family" in page.words
+    assert "The child" in page.words
     member.post(page_url, **(stale | {"base_version": page.value("base_version")}))
     with database.reading() as session:
         assert [entry.what for entry in entries_of_review(session, cast.review_id)] == ["No visit."]
@@ -201,7 +206,8 @@ def test_what_was_typed_and_not_saved_is_offered_back_and_forgotten_at_save(cast
     draft = str(lead.get(page_url).soup.select_one("form[data-draft-url]")["data-draft-url"])
     lead.post(draft, 204, title="Half a title", begins="2009", ends="", prose="Half a sentence and")
     page = lead.get(page_url)
-    assert "Half a sentence and" in page.words and page.value("prose") == ""
+    assert "Half a sentence and" in page.words
+    assert page.value("prose") == ""
     page = lead.get(f"{page_url}?draft=use")
     assert (page.value("prose"), page.value("title")) == ("Half a sentence and", "Half a title")
     assert "Half a sentence and" not in cast.browser(Role.TEAM_MEMBER).get(page_url).words
@@ -242,12 +248,15 @@ def test_a_deleted_entry_counts_nowhere_and_comes_back_with_its_tie(cast: Cast, 
     cast.browser(Role.TEAM_MEMBER).get(f"/reviews/{cast.review_id}/records/entry/{two.id}/delete", 403)
     lead.send(f"/reviews/{cast.review_id}/records/entry/{two.id}/delete", why="Put down twice")
     page = lead.get(url)
-    assert rows(page) == ["One account."] and page.soup.select_one("tbody.app-accounts") is None
+    assert rows(page) == ["One account."]
+    assert page.soup.select_one("tbody.app-accounts") is None
     lead.post(f"/reviews/{cast.review_id}/records/entry/{two.id}/bring-back")
     assert lead.get(url).soup.select_one("tbody.app-accounts") is not None
 
 
-def test_the_audit_says_that_an_entry_was_added_and_never_what_it_says(cast: Cast, database: Database, url: str) -> None:
+def test_the_audit_says_that_an_entry_was_added_and_never_what_it_says(
+    cast: Cast, database: Database, url: str
+) -> None:
     lead = cast.browser(Role.LEAD_REVIEWER)
     lead.post(f"{url}/entries/add", on="2009", lane_code="child", source_id="", what="Kofi ate from a bin.")
     with database.reading() as session:
@@ -258,4 +267,6 @@ def test_the_audit_says_that_an_entry_was_added_and_never_what_it_says(cast: Cas
 
 def option(page: Page, name: str, text: str) -> str:
     """The value of a line of a list."""
-    return next(str(line["value"]) for line in page.soup.select(f"select[name={name}] option") if text in line.get_text())
+    return next(
+        str(line["value"]) for line in page.soup.select(f"select[name={name}] option") if text in line.get_text()
+    )

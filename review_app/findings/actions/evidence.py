@@ -54,7 +54,7 @@ def add_inquiry(session: Session, finding: Finding, values: Mapping[str, Any], *
 
 def change_inquiry(session: Session, inquiry: Inquiry, values: Mapping[str, Any], *, by: UUID) -> None:
     """Change what is asked, who asks whom, and by when."""
-    stage(session, Event.INQUIRY_ADDED, inquiry, by=by)
+    stage(session, Event.INQUIRY_CHANGED, inquiry, by=by)
     for name in INQUIRY_FIELDS:
         setattr(inquiry, name, values[name])
     session.flush()

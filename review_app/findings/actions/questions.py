@@ -46,7 +46,7 @@ def add_additional_learning(session: Session, review_id: UUID, text: str, *, by:
     learning = AdditionalLearning(
         review_id=review_id, text=text, place=max((each.place for each in there), default=0) + 1
     )
-    stage(session, Event.FINDING_ADDED, learning, by=by)
+    stage(session, Event.LEARNING_ADDED, learning, by=by)
     session.add(learning)
     session.flush()
     return learning
@@ -56,6 +56,6 @@ def change_additional_learning(session: Session, learning: AdditionalLearning, t
     """Change something that was learnt."""
     if not text.strip():
         raise NotNow("Write what was learnt.")
-    stage(session, Event.FINDING_CHANGED, learning, by=by)
+    stage(session, Event.LEARNING_CHANGED, learning, by=by)
     learning.text = text
     session.flush()

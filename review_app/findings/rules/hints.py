@@ -15,6 +15,7 @@ _RECOMMENDS = re.compile(
     r"must ensure|needs? to ensure|ensure that|it is recommended)\b",
     re.IGNORECASE,
 )
+_INSTEAD = "reads like a recommendation. What would the LSCB have to know, weigh or decide?"
 
 
 def hints(finding: Finding, parts: FindingParts, *, claims_findings: bool) -> list[str]:
@@ -35,7 +36,7 @@ def hints(finding: Finding, parts: FindingParts, *, claims_findings: bool) -> li
 def hints_on_question(text: str) -> str | None:
     """A hint if a question reads like a recommendation, or None."""
     if _RECOMMENDS.search(text):
-        return "This reads like a recommendation. What would the LSCB have to know, weigh or decide?"
+        return f"This {_INSTEAD}"
     return None
 
 
@@ -80,8 +81,5 @@ def _on_parts(parts: FindingParts) -> list[str]:
         )
     if len(parts.questions) > MANY_QUESTIONS:
         found.append(f"There are {counted(len(parts.questions), 'question')}; one to three are answered more often.")
-    found += [f"“{each.text}” {_RECOMMENDATION}" for each in parts.questions if hints_on_question(each.text)]
+    found += [f"“{each.text}” {_INSTEAD}" for each in parts.questions if hints_on_question(each.text)]
     return found
-
-
-_RECOMMENDATION = "reads like a recommendation. What would the LSCB have to know, weigh or decide?"

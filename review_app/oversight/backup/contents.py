@@ -35,7 +35,9 @@ def read_contents(words: str) -> Contents:
         said = json.loads(words)
         return Contents(said["made_at"], said["version"], Head(**said["head"]), dict(said["counts"]))
     except (ValueError, KeyError, TypeError) as problem:
-        raise BadBackup("The back-up doesn’t say what it holds: it is damaged or was made by something else.") from problem
+        raise BadBackup(
+            "The back-up doesn’t say what it holds: it is damaged or was made by something else."
+        ) from problem
 
 
 def refuse_difference(said: dict[str, int], found: dict[str, int]) -> None:

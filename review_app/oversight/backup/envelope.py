@@ -8,7 +8,7 @@ import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -30,7 +30,7 @@ def is_envelope(file: Path) -> bool:
         return handle.read(len(MAGIC)) == MAGIC
 
 
-def write_envelope(file: BinaryIO, key: bytes, first: bytes, stream: BinaryIO) -> None:
+def write_envelope(file: IO[bytes], key: bytes, first: bytes, stream: IO[bytes]) -> None:
     """Encrypt a first piece and then a stream into a file."""
     salt = os.urandom(_SALT)
     file.write(MAGIC + salt)
@@ -58,7 +58,7 @@ def read_envelope(file: Path, key: bytes) -> Iterator[bytes]:
             raise BadBackup(_DAMAGED)
 
 
-def _opened(handle: BinaryIO, cipher: AESGCM, number: int) -> tuple[bytes, bool]:
+def _opened(handle: IO[bytes], cipher: AESGCM, number: int) -> tuple[bytes, bool]:
     head = handle.read(_LENGTH.size)
     length = _LENGTH.unpack(head)[0] if len(head) == _LENGTH.size else 0
     sealed = handle.read(length) if 0 < length <= 2 * PIECE else b""

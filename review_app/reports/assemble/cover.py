@@ -5,6 +5,7 @@ from datetime import date
 
 from exports.content import Cover
 from review_app.boards.models import Board, Programme
+from review_app.core.clock import today
 from review_app.reports.models import PaperKind
 from review_app.reviews.models import Review
 
@@ -22,6 +23,11 @@ class Edition:
     on: date
     number: int | None = None
     reader: str = ""
+
+
+def on_screen() -> Edition:
+    """The working draft as it is today, for a page and not for paper."""
+    return Edition(paper=PaperKind.REPORT, on=today())
 
 
 def cover_of(review: Review, board: Board, programme: Programme, edition: Edition) -> Cover:

@@ -7,6 +7,7 @@ from exports.content import (
     AppraisedPeriod,
     Block,
     FamilyComposition,
+    Finding,
     FindingsInDetail,
     FindingsList,
     Glossary,
@@ -23,6 +24,9 @@ from review_app.reports.models import AppraisalPeriod, GlossaryEntry
 from review_app.reports.sections import FINDINGS, GLOSSARY, SUMMARY, Kind, all_kinds
 from review_app.reviews.models import LearningQuestion, Review
 
+Shown = tuple[str, Block | Sequence[Finding]]
+SHOWN_AS: dict[type, str] = {Prose: "prose", FamilyComposition: "family", AppraisalByPeriod: "periods"}
+
 
 def sections_of(texts: ReportTexts, review: Review) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     """The report's sections, and behind them its appendices."""
@@ -38,6 +42,14 @@ def blocks_of(kind: Kind, texts: ReportTexts, review: Review) -> tuple[Block, ..
     before, after = _made_before(kind.key, texts, review), _made_after(kind.key, texts)
     keeps_prose = bool(prose.paragraphs) or not (before or after)
     return (*before, *((prose,) if keeps_prose else ()), *after)
+
+
+def as_read(kind: Kind, texts: ReportTexts, review: Review, findings: Sequence[Finding]) -> list[Shown]:
+    """One section as its page shows it: what is drawn, and the word that says how."""
+    return [
+        ("findings", findings) if isinstance(block, FindingsList) else (SHOWN_AS[type(block)], block)
+        for block in blocks_of(kind, texts, review)
+    ]
 
 
 def _section(group: Sequence[Kind], texts: ReportTexts, review: Review) -> Section:
@@ -78,6 +90,8 @@ def _made_after(key: str, texts: ReportTexts) -> tuple[Block, ...]:
     """What follows the written words of a section."""
     if key == "appraisal":
         return (_by_period(texts.periods),)
+    if key == "additional-learning" and texts.learning:
+        return tuple(Prose(paragraphs=paragraphs_of(one.text)) for one in texts.learning)
     if key == "findings-introduction":
         return (FindingsList(),)
     if key == FINDINGS:
@@ -117,5 +131,3 @@ def _by_period(periods: Sequence[AppraisalPeriod]) -> AppraisalByPeriod:
 
 def _glossary(entries: Sequence[GlossaryEntry]) -> Glossary:
     return Glossary(entries=tuple(PaperTerm(term=entry.term, meaning=entry.meaning) for entry in entries))
-
-

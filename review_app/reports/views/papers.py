@@ -1,7 +1,6 @@
 """The papers: each download makes a numbered copy, recorded before it is drawn and again when it is given out."""
 
 import hashlib
-from collections.abc import Callable
 from uuid import UUID
 
 from flask import flash, redirect, url_for
@@ -10,10 +9,11 @@ from werkzeug.wrappers import Response
 from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
+from review_app.core.clock import today
 from review_app.core.commit import close_reading, reading_session_here, record_apart
 from review_app.core.here import database_here
 from review_app.reports import actions, queries
-from review_app.reports.assemble import draw_episodes, draw_narrative, draw_report
+from review_app.reports.assemble import drawer
 from review_app.reports.assemble.cover import Edition
 from review_app.reports.forms import CopyForm, DownloadForm
 from review_app.reports.models import PaperKind
@@ -21,7 +21,6 @@ from review_app.reports.views.blueprint import blueprint
 from review_app.reviews.queries import review_by_id
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-Draw = Callable[[Edition], bytes]
 
 
 @blueprint.post("/working-draft")
@@ -46,20 +45,36 @@ def narrative(review_id: UUID) -> Response:
 
 
 def _given_out(review_id: UUID, paper: PaperKind) -> Response:
-    """The copy as a file. No transaction is open while it is drawn."""
-    reader = _reader()
-    if reader is None:
+    """The copy as a file. It is drawn while no transaction is open, neither for reading nor for writing."""
+    by, reader = actor_here(), _reader()
+    if not reader:
+        flash("Enter the name of the person who will read this copy.")
         return redirect(url_for("reports.list_", review_id=review_id))
-    by, database = actor_here(), database_here()
     close_reading()
-    with record_apart(database) as writing:
+    with record_apart(database_here()) as writing:
         copy = actions.make_copy(writing, review_by_id(writing, review_id), paper, reader, by=by)
-    data = _drawn(review_id, paper, copy.number, reader)
-    with record_apart(database) as writing:
-        row = queries.copy_in_review(writing, review_id, copy.id)
-        actions.note_downloaded(writing, row, hashlib.sha256(data).hexdigest(), by=by)
-    return data_as_file(data, f"{review_by_id(reading_session_here(), review_id).code} {copy.file_words}.docx")
+    session = reading_session_here()
+    review = review_by_id(session, review_id)
+    draw = drawer(session, review, Edition(paper=paper, on=today(), number=copy.number, reader=reader))
+    close_reading()
+    data = draw()
+    with record_apart(database_here()) as writing:
+        made = queries.copy_in_review(writing, review_id, copy.id)
+        actions.note_downloaded(writing, made, hashlib.sha256(data).hexdigest(), by=by)
+    return _as_file(data, f"{review.code} {paper.words.lower()} copy {copy.number}.docx")
 
 
-def _drawn(review_id: UUID, paper: PaperKind, number: int, reader: str) -> bytes:
-    ...
+def _reader() -> str:
+    """Whose copy it is: whom a lead reviewer or team member names, or the person who asks."""
+    form = CopyForm() if allowed(Permission.CASE_READ) else DownloadForm()
+    if not form.validate_on_submit():
+        return ""
+    if isinstance(form, CopyForm):
+        return str(form.reader_name.data)
+    return names_of(reading_session_here(), [actor_here()]).get(actor_here(), "")
+
+
+def _as_file(data: bytes, name: str) -> Response:
+    """A download under a name that says nothing of the case."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(len(data))}
+    return Response(data, mimetype=DOCX, headers=headers)

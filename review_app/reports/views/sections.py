@@ -11,7 +11,11 @@ from review_app.core.commit import session_here
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.reports import actions, queries
-from review_app.reports.assemble import report_of_review, section_as_read
+from review_app.reports.assemble import report_of
+from review_app.reports.assemble.cover import on_screen
+from review_app.reports.assemble.findings import findings_of
+from review_app.reports.assemble.material import load_material
+from review_app.reports.assemble.sections import as_read
 from review_app.reports.contents import contents_of
 from review_app.reports.forms import CopyForm, DownloadForm, SectionForm
 from review_app.reports.sections import kind_of
@@ -24,14 +28,15 @@ from review_app.reviews.queries import review_by_id
 def list_(review_id: UUID) -> Page:
     """The report: its sections for those who write it, or the findings and one download for those who read it."""
     session = session_here()
-    report = report_of_review(session, review_by_id(session, review_id))
+    material = load_material(session, review_by_id(session, review_id))
+    report = report_of(material, on_screen())
     if not allowed(Permission.CASE_READ):
         return render_template("reports/read.html", report=report, form=DownloadForm())
     copies = queries.copies_of_review(session, review_id)
     names = names_of(session, [actor_here(), *(copy.made_by for copy in copies)])
     return render_template(
         "reports/list.html",
-        contents=contents_of(report, queries.sections_of_review(session, review_id)),
+        contents=contents_of(report, material.texts),
         copies=copies,
         people=names,
         form=CopyForm(reader_name=names.get(actor_here(), "")),
@@ -43,8 +48,10 @@ def list_(review_id: UUID) -> Page:
 def show_section(review_id: UUID, key: str) -> Page:
     """One section as it is read."""
     session, kind = session_here(), kind_of(key)
-    report = report_of_review(session, review_by_id(session, review_id))
-    return render_template("reports/show_section.html", kind=kind, blocks=section_as_read(report, key))
+    review = review_by_id(session, review_id)
+    material = load_material(session, review)
+    blocks = as_read(kind, material.texts, review, findings_of(material.parts, review))
+    return render_template("reports/show_section.html", kind=kind, blocks=blocks)
 
 
 @blueprint.route("/sections/<string(maxlength=40):key>/edit", methods=["GET", "POST"])

@@ -1,0 +1,37 @@
+"""What the graph offers."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.core.offers import Link, Panel, Room
+from review_app.graph.build import build
+from review_app.graph.evidence import Node, NodeKind
+from review_app.graph.measures import rests_on
+from review_app.graph.queries import load_rows
+from review_app.graph.views import blueprint
+
+
+def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[str, Any]:
+    graph = build(load_rows(session, review_id))
+    return {"rests": rests_on(graph, Node(NodeKind.FINDING, finding_id)), "finding_id": finding_id}
+
+
+def _list_url(review_id: UUID | None) -> str:
+    return url_for("graph.list_", review_id=review_id)
+
+
+READ = Permission.CASE_READ
+
+ROOM = Room(
+    "graph",
+    blueprint,
+    (
+        Panel("finding", "What this finding rests on", "graph/panel.html", _of_finding, READ),
+        Link("review", "What the findings rest on", _list_url, READ),
+    ),
+)

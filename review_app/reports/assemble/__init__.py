@@ -1,0 +1,53 @@
+"""From the database to papers: rows are loaded with a fixed number of queries, then put together without it.
+
+What a paper says is decided here. It shows how many conversations and documents a finding rests on, never which; no
+name of a source, nor of a position with words of its own, has a place in exports.content.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from exports.content import Report, Summary, paragraphs_of
+from exports.word import episodes_docx, narrative_docx, report_docx
+from review_app.narrative.queries import entries_of_review
+from review_app.narrative.queries import periods_of_review as narrative_periods
+from review_app.reports.assemble.cover import Edition, cover_of
+from review_app.reports.assemble.episodes import episodes_paper, load_episodes
+from review_app.reports.assemble.findings import findings_of
+from review_app.reports.assemble.material import Material, load_material, place_of
+from review_app.reports.assemble.narrative import narrative_paper
+from review_app.reports.assemble.sections import sections_of
+from review_app.reports.models import PaperKind
+from review_app.reports.sections import SUMMARY, kind_of
+from review_app.reviews.models import Review
+
+Draw = Callable[[], bytes]
+
+
+def report_of(material: Material, edition: Edition) -> Report:
+    """The working draft; whatever isn't written yet says so."""
+    place, texts = material.place, material.texts
+    sections, appendices = sections_of(texts, place.review)
+    summary = Summary(paragraphs=paragraphs_of(texts.written.get(SUMMARY, "")), limit=kind_of(SUMMARY).limit or 0)
+    return Report(
+        cover=cover_of(place.review, place.board, place.programme, edition),
+        summary=summary,
+        sections=sections,
+        findings=findings_of(material.parts, place.review),
+        appendices=appendices,
+    )
+
+
+def drawer(session: Session, review: Review, edition: Edition) -> Draw:
+    """Loads what a paper is made of, and gives back what draws it without the database."""
+    if edition.paper is PaperKind.REPORT:
+        report = report_of(load_material(session, review), edition)
+        return lambda: report_docx(report)
+    place = place_of(session, review)
+    cover = cover_of(place.review, place.board, place.programme, edition)
+    if edition.paper is PaperKind.EPISODES:
+        table = episodes_paper(cover, load_episodes(session, review.id))
+        return lambda: episodes_docx(table)
+    told = narrative_paper(cover, narrative_periods(session, review.id), entries_of_review(session, review.id))
+    return lambda: narrative_docx(told)

@@ -1,0 +1,113 @@
+"""What a paper is assembled from: the rows of a review, loaded with a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from review_app.boards.models import Board, Programme
+from review_app.boards.queries import board_by_id, programme_by_id
+from review_app.findings.models import AdditionalLearning, Finding, OutsideEvidence, Question
+from review_app.findings.queries import (
+    additional_learning_of_review,
+    findings_of_review,
+    outside_evidence_of_review,
+    questions_of_review,
+)
+from review_app.graph.build import build
+from review_app.graph.evidence import Node, NodeKind
+from review_app.graph.measures import RestsOn, rests_on
+from review_app.graph.queries import load_rows
+from review_app.people.models import Relative
+from review_app.people.queries import relatives_of_review
+from review_app.reports.models import AppraisalPeriod, GlossaryEntry
+from review_app.reports.queries import glossary_of_review, periods_of_review, sections_of_review
+from review_app.reviews.models import LearningQuestion, Review
+from review_app.reviews.queries import learning_questions_of_review
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.queries import terms_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a review belongs: what its papers' covers say."""
+
+    review: Review
+    board: Board
+    programme: Programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTexts:
+    """What was written for the report, and what its sections draw from elsewhere in the review."""
+
+    written: Mapping[str, str]  # by the key of the section
+    relatives: Sequence[Relative] = ()
+    questions: Sequence[LearningQuestion] = ()
+    periods: Sequence[AppraisalPeriod] = ()
+    glossary: Sequence[GlossaryEntry] = ()
+    learning: Sequence[AdditionalLearning] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingParts:
+    """The findings with everything that stands in them; what they rest on, in counts alone."""
+
+    findings: Sequence[Finding] = ()
+    outside: Sequence[OutsideEvidence] = ()
+    questions: Sequence[Question] = ()
+    rests_on: Mapping[UUID, RestsOn]
+    factors: Mapping[UUID, int]  # how many a finding is drawn from
+    conversations_held: int = 0
+    heading: str = "Questions"  # the programme's first word for what is put to the LSCB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything the working draft is made of."""
+
+    place: Place
+    texts: ReportTexts
+    parts: FindingParts
+
+
+def place_of(session: Session, review: Review) -> Place:
+    """The review with its LSCB and programme."""
+    return Place(
+        review=review,
+        board=board_by_id(session, review.board_id),
+        programme=programme_by_id(session, review.programme_id),
+    )
+
+
+def load_material(session: Session, review: Review) -> Material:
+    """Everything the working draft is made of."""
+    return Material(place=place_of(session, review), texts=_texts(session, review.id), parts=_parts(session, review))
+
+
+def _texts(session: Session, review_id: UUID) -> ReportTexts:
+    return ReportTexts(
+        written={key: section.text for key, section in sections_of_review(session, review_id).items()},
+        relatives=relatives_of_review(session, review_id),
+        questions=learning_questions_of_review(session, review_id),
+        periods=periods_of_review(session, review_id),
+        glossary=glossary_of_review(session, review_id),
+        learning=additional_learning_of_review(session, review_id),
+    )
+
+
+def _parts(session: Session, review: Review) -> FindingParts:
+    rows = load_rows(session, review.id)
+    graph = build(rows)
+    headings = terms_of(session, review.programme_id, VocabularyKind.QUESTION_HEADING)
+    factors = [end.id for start, end in rows.links if start.kind is NodeKind.FACTOR and start in graph]
+    return FindingParts(
+        findings=findings_of_review(session, review.id),
+        outside=outside_evidence_of_review(session, review.id),
+        questions=questions_of_review(session, review.id),
+        rests_on={row.id: rests_on(graph, Node(NodeKind.FINDING, row.id)) for row in rows.findings},
+        factors={row.id: factors.count(row.id) for row in rows.findings},
+        conversations_held=sum(row.kind == "conversation" for row in rows.sources),
+        heading=headings[0].heading if headings else "Questions",
+    )

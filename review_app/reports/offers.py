@@ -1,0 +1,54 @@
+"""What reports offer."""
+
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.access.stages import Stage
+from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.text import counted
+from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, Section
+from review_app.reports.queries import copies_of_review, sections_of_review
+from review_app.reports.sections import all_kinds, kind_of
+from review_app.reports.views import blueprint
+
+
+def _report_task(session: Session, review_id: UUID) -> TaskLine:
+    texts = [kind for kind in all_kinds() if kind.is_text]
+    written = sum(bool(section.text.strip()) for section in sections_of_review(session, review_id).values())
+    copies = len(copies_of_review(session, review_id))
+    made = f", {counted(copies, 'numbered copy', 'numbered copies')}" if copies else ""
+    said = f"{written} of {len(texts)} sections written{made}"
+    return TaskLine(said, url_for("reports.list_", review_id=review_id), done=written == len(texts))
+
+
+def _section_url(section: Section) -> str:
+    return url_for("reports.show_section", review_id=section.review_id, key=section.key)
+
+
+def _periods_url(period: AppraisalPeriod) -> str:
+    return url_for("reports.periods", review_id=period.review_id)
+
+
+def _glossary_url(entry: GlossaryEntry) -> str:
+    return url_for("reports.glossary", review_id=entry.review_id)
+
+
+READ, WRITE = Permission.CASE_READ, Permission.REPORT_WRITE
+
+ROOM = Room(
+    "reports",
+    blueprint,
+    (
+        Task(Stage.REPORTING, "Report", _report_task, READ),
+        Record(Section, "section of the report", lambda row: kind_of(row.key).title, _section_url, READ, WRITE),
+        Record(AppraisalPeriod, "period of the appraisal", lambda row: row.title, _periods_url, READ, WRITE, WRITE),
+        Record(GlossaryEntry, "glossary entry", lambda row: row.term, _glossary_url, READ, WRITE, WRITE),
+        Erasable(Section),
+        Erasable(AppraisalPeriod),
+        Erasable(GlossaryEntry),
+        Erasable(Copy),
+    ),
+)

@@ -1,0 +1,96 @@
+"""What sources offer."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.access.stages import Stage
+from review_app.core.db import WritingSession
+from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.text import counted
+from review_app.people.queries import participants_of_review
+from review_app.sources import queries, rules
+from review_app.sources.models import Passage, Source, SourceKind, SourceText
+from review_app.sources.views import blueprint
+from review_app.sources.views.targets import hanging_on, ticked_for
+
+
+def _conversations_task(session: Session, review_id: UUID) -> TaskLine:
+    sources = queries.sources_of_review(session, review_id)
+    held = [source for source in sources if source.kind is SourceKind.CONVERSATION]
+    people = {person.id for person in participants_of_review(session, review_id)}
+    heard = people & {source.participant_id for source in held}
+    said = f"{len(heard)} of {counted(len(people), 'practitioner')}" if people else counted(len(held), "conversation")
+    return TaskLine(said, _list_url(review_id), done=bool(people) and heard == people)
+
+
+def _documents_task(session: Session, review_id: UUID) -> TaskLine:
+    sources = queries.sources_of_review(session, review_id)
+    number = sum(1 for source in sources if source.kind is not SourceKind.CONVERSATION)
+    return TaskLine(counted(number, "document") if number else "none yet", _list_url(review_id), done=number > 0)
+
+
+def _quotes_task(session: Session, review_id: UUID) -> TaskLine:
+    number = sum(queries.quote_counts(session, review_id).values())
+    said = counted(number, "quote") if number else "none yet"
+    return TaskLine(said, url_for("sources.quotes", review_id=review_id), done=number > 0)
+
+
+def _list_url(review_id: UUID) -> str:
+    return url_for("sources.list_", review_id=review_id)
+
+
+def _source_url(row: Any) -> str:
+    return url_for("sources.show", review_id=row.review_id, source_id=getattr(row, "source_id", row.id))
+
+
+def _passage_url(row: Passage) -> str:
+    if row.deleted_at is not None:
+        return _source_url(row)
+    return url_for("sources.show_passage", review_id=row.review_id, passage_id=row.id)
+
+
+def _why_not_delete_source(session: Session, source: Source) -> str | None:
+    quotes = queries.quote_counts(session, source.review_id, [source.id]).get(source.id, 0)
+    return rules.why_not_delete_source(quotes, ticked_for(source.review_id, [source.id]).get(source.id, []))
+
+
+def _why_not_delete_passage(session: Session, passage: Passage) -> str | None:
+    del session
+    return rules.why_not_take_off(hanging_on(passage.review_id, [passage.id]).get(passage.id, []))
+
+
+def _why_not_change_text(session: Session, text: SourceText) -> str | None:
+    source = queries.source_in_review(session, text.review_id, text.source_id)
+    latest = queries.latest_text_of(session, source, hold="write" if isinstance(session, WritingSession) else "")
+    return rules.why_not_edit_text(text, latest, quoted=queries.is_quoted(session, text))
+
+
+READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
+
+ROOM = Room(
+    "sources",
+    blueprint,
+    (
+        Task(Stage.DATA_COLLECTION, "Conversations", _conversations_task, READ),
+        Task(Stage.DATA_COLLECTION, "Documents", _documents_task, READ),
+        Task(Stage.DATA_COLLECTION, "Quotes", _quotes_task, READ),
+        Record(Source, "source", lambda row: row.title, _source_url, READ, WRITE, DELETE, _why_not_delete_source),
+        Record(
+            SourceText,
+            "text",
+            lambda row: f"Text {row.number}",
+            _source_url,
+            READ,
+            WRITE,
+            why_not_change=_why_not_change_text,
+        ),
+        Record(Passage, "quote", lambda row: row.words, _passage_url, READ, WRITE, WRITE, _why_not_delete_passage),
+        Erasable(Source),
+        Erasable(SourceText),
+        Erasable(Passage),
+    ),
+)

@@ -1,0 +1,73 @@
+"""Reading wordings; and across the pilots, nothing but wordings."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from review_app.core.errors import found
+from review_app.findings.models import Finding
+from review_app.findings.queries import links_of_finding
+from review_app.people.queries import participants_of_review, relatives_of_review
+from review_app.vocabularies.models import Term
+from review_app.wordings.models import Wording, WordingState
+
+
+def _wordings(review_id: UUID) -> Select[Wording]:
+    of_review = select(Wording).where(Wording.review_id == review_id)
+    return of_review.order_by(Wording.created_at.desc(), Wording.number.desc(), Wording.id)
+
+
+def wordings_of_review(session: Session, review_id: UUID) -> list[Wording]:
+    """The wordings of a review, newest first."""
+    return list(session.scalars(_wordings(review_id)))
+
+
+def wordings_of_finding(session: Session, review_id: UUID, finding_id: UUID) -> list[Wording]:
+    """The wordings of one finding, newest first."""
+    return list(session.scalars(_wordings(review_id).where(Wording.finding_id == finding_id)))
+
+
+def wording_in_review(session: Session, review_id: UUID, wording_id: UUID) -> Wording:
+    """A wording of this review; raises NotFound."""
+    return found(session.scalars(_wordings(review_id).where(Wording.id == wording_id)).first())
+
+
+def wordings_waiting(session: Session, review_ids: Iterable[UUID]) -> list[Wording]:
+    """The wordings of several reviews that wait for a chair, the oldest first."""
+    wanted = select(Wording).where(Wording.review_id.in_(list(review_ids)), Wording.state == WordingState.PROPOSED)
+    return list(session.scalars(wanted.order_by(Wording.created_at, Wording.id)))
+
+
+def wordings_held(session: Session, review_id: UUID, finding_id: UUID) -> list[Wording]:
+    """The wordings of a finding, with everybody else kept off it until the commit."""
+    session.execute(
+        select(Finding.id).where(Finding.review_id == review_id, Finding.id == finding_id).with_for_update()
+    )
+    return wordings_of_finding(session, review_id, finding_id)
+
+
+def finding_behind(session: Session, wording: Wording) -> Finding | None:
+    """The finding that a wording was made from; None if it was deleted."""
+    wanted = select(Finding).where(Finding.review_id == wording.review_id, Finding.id == wording.finding_id)
+    return session.scalars(wanted).first()
+
+
+def factor_terms(session: Session, finding: Finding) -> list[Term]:
+    """The headings of the factors that a finding explains, each once, in the framework's order."""
+    factors = links_of_finding(session, finding.review_id, finding.id).factors
+    terms = {link.factor.term.heading: link.factor.term for link in factors}
+    return sorted(terms.values(), key=lambda term: (term.place, term.heading))
+
+
+def labels_of_review(session: Session, review_id: UUID) -> list[str]:
+    """How the people of a review are called in it: pseudonyms, then position labels."""
+    relatives, participants = relatives_of_review(session, review_id), participants_of_review(session, review_id)
+    return [*(one.pseudonym for one in relatives), *(one.label for one in participants)]
+
+
+def wordings_shared(session: Session, programme_id: UUID) -> list[Wording]:
+    """What may be read across a programme: the wordings with a chair's consent, and nothing that hangs on them."""
+    wanted = select(Wording).where(Wording.programme_id == programme_id, Wording.state == WordingState.CONSENTED)
+    return list(session.scalars(wanted.order_by(Wording.category_place, Wording.title, Wording.id)))

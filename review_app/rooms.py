@@ -26,6 +26,7 @@ from review_app.core.offers import House, Room
 from review_app.episodes import offers as episodes
 from review_app.factors import offers as factors
 from review_app.findings import offers as findings
+from review_app.graph import offers as graph
 from review_app.history import offers as history
 from review_app.meetings import offers as meetings
 from review_app.memberships import offers as memberships
@@ -38,6 +39,7 @@ from review_app.reviews import offers as reviews
 from review_app.reviews.queries import review_by_id, scope_of_review
 from review_app.sources import offers as sources
 from review_app.vocabularies import offers as vocabularies
+from review_app.wordings import offers as wordings
 
 ROOMS: tuple[Room, ...] = (
     access.ROOM,
@@ -55,6 +57,8 @@ ROOMS: tuple[Room, ...] = (
     episodes.ROOM,
     factors.ROOM,
     findings.ROOM,
+    graph.ROOM,
+    wordings.ROOM,
     reports.ROOM,
     oversight.ROOM,
 )
@@ -106,10 +110,16 @@ def frame() -> dict[str, Any]:
     app_words = {"invented": settings_here().demonstration, "version": current_app.extensions["casewindow.version"]}
     if getattr(g, "plain_frame", False) or "scope" not in g:
         return {**app_words, "current_user": None, "programme_name": None, "review_nav": []}
+    if "frame_words" not in g:  # every widget of a form is a template of its own, and asks again
+        g.frame_words = _frame_here()
+    return {**app_words, **g.frame_words}
+
+
+def _frame_here() -> dict[str, Any]:
     session, scope = reading_session_here() if request.method in SAFE_METHODS else session_here(), g.scope
     user_name = current_user.name if current_user.is_authenticated else None
     programme = programme_by_id(session, scope.programme_id).name if scope.programme_id else None
-    words = {**app_words, "current_user": user_name, "programme_name": programme, "review_nav": []}
+    words: dict[str, Any] = {"current_user": user_name, "programme_name": programme, "review_nav": []}
     if scope.review_id is not None:
         words |= {"review": review_by_id(session, scope.review_id), "review_nav": _steps(scope.review_id)}
     return words

@@ -4,7 +4,7 @@ Pictures, measurements and the tests that walk over every page take their addres
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -27,10 +27,29 @@ from review_app.memberships.queries import standing_of
 from review_app.reviews.models import Review
 from review_app.reviews.queries import review_by_id
 
-# A parameter whose table has another name than the parameter.
-TABLES = {"person_id": "participant"}
+# A parameter whose table has another name than the parameter; after its room where two rooms use one word.
+TABLES = {
+    "person_id": "participant",
+    "learning_id": "additional_learning",
+    "evidence_id": "outside_evidence",
+    "reports.entry_id": "glossary_entry",
+    "reports.period_id": "appraisal_period",
+}
 # What has no row of its own. A one-time link is known by its hash alone, so this one has never been given out.
-CONSTANTS: Mapping[str, Any] = {"token": "a" * 43, "number": 1, "kind": "practitioners"}
+CONSTANTS: Mapping[str, Any] = {
+    "token": "a" * 43,
+    "number": 1,
+    "kind": "practitioners",
+    "word": "conversation",
+    "key": "summary",
+}
+# Where only some rows lead to a page: what the row must be.
+NARROWED: Mapping[str, Mapping[str, Any]] = {
+    "findings.edit": {"state": "challenged"},  # an agreed finding is opened again first
+    "memberships.end_in_programme": {"role": Role.ADVISER},
+    "memberships.end_in_board": {"role": Role.CHAIR},
+    "memberships.end_in_review": {"role": Role.TEAM_MEMBER},
+}
 KINDS = {"object_id": "kind", "on_id": "on_kind"}  # the id of any kind of record, and what names its kind
 LEFT_OUT = frozenset({"static", "health"})
 # Who sees the most of a page, first: a page is measured and looked at as the first of these who may open it.
@@ -51,6 +70,7 @@ class Page:
     permission: Permission
     methods: frozenset[str]
     kind: str = ""  # of the record, where one page serves every kind of record
+    also: Permission | None = None  # what the kind of record asks for besides
 
     @property
     def name(self) -> str:
@@ -76,10 +96,12 @@ class People:
         if page.permission is Permission.OPEN_TO_ALL:
             return []
         scope = self.scopes[scope_name(page.url)]
+        wanted = [page.permission, *([page.also] if page.also else [])]
         return [
             role
             for role in WIDEST_OF_ALL
-            if role in self.users and isinstance(may(self.standings[role], page.permission, scope), Allowed)
+            if role in self.users
+            and all(isinstance(may(self.standings[role], each, scope), Allowed) for each in wanted)
         ]
 
 
@@ -107,9 +129,16 @@ def pages_of(
 
 def _filled(app: Flask, urls: MapAdapter, rule: Rule, filler: "Filler") -> Iterator[Page]:
     permission = mark_of(app.view_functions[rule.endpoint]) or Permission.OPEN_TO_ALL
-    for kind, values in filler.values_for(rule):
+    for record, values in filler.values_for(rule):
         url = urls.build(rule.endpoint, values, method="GET")
-        yield Page(rule.endpoint, url, permission, frozenset(rule.methods or ()), kind)
+        page = Page(rule.endpoint, url, permission, frozenset(rule.methods or ()))
+        yield replace(page, kind=record.model.__tablename__, also=_also(rule, record)) if record else page
+
+
+def _also(rule: Rule, record: Record) -> Permission | None:
+    """What a page of any kind of record asks for by its kind."""
+    asked = record.delete if rule.endpoint == "history.confirm_delete" else record.read
+    return Permission(asked) if asked else None
 
 
 class Filler:
@@ -121,27 +150,27 @@ class Filler:
         review = review_by_id(session, review_id)
         self._given = {"review_id": review.id, "board_id": review.board_id, "programme_id": review.programme_id}
 
-    def values_for(self, rule: Rule) -> Iterator[tuple[str, dict[str, Any]]]:
+    def values_for(self, rule: Rule) -> Iterator[tuple[Record | None, dict[str, Any]]]:
         """The values of a rule's parameters: once, or once for every kind of record that the review has a row of."""
         names = _names(rule)
         id_name = next((name for name in names if name in KINDS), None)
         if id_name is None:
-            yield "", self._values(rule, names, {})
+            yield None, self._values(rule, names, {})
             return
         yield from self._of_every_kind(rule, names, KINDS[id_name], id_name)
 
     def _of_every_kind(
         self, rule: Rule, names: list[str], kind_name: str, id_name: str
-    ) -> Iterator[tuple[str, dict[str, Any]]]:
+    ) -> Iterator[tuple[Record | None, dict[str, Any]]]:
         found = False
         for record in self._house.offered(Record):
             kind = record.model.__tablename__
             if rule.endpoint == "history.confirm_delete" and record.delete is None:
                 continue
-            row = self._row(record.model.__table__, {})
+            row = self._row(record.model.__table__, {"review_id": self._given["review_id"]})
             if row is not None:
                 found = True
-                yield kind, self._values(rule, names, {kind_name: kind, id_name: row["id"]})
+                yield record, self._values(rule, names, {kind_name: kind, id_name: row["id"]})
         if not found:
             raise Unfilled(f"{rule.rule}: the review has no record that could stand there")
 
@@ -154,8 +183,10 @@ class Filler:
             if name in self._given or name in CONSTANTS:
                 values[name] = self._given.get(name, CONSTANTS.get(name))
                 continue
-            table = Base.metadata.tables.get(TABLES.get(name, name.removesuffix("_id")))
-            row = None if table is None else self._row(table, {key: values[key] for key in values})
+            table = _table(rule, name)
+            given = {key: self._given[key] for key in names if key in self._given}
+            narrowed = NARROWED.get(rule.endpoint, {})
+            row = None if table is None else self._row(table, {**given, **values, **narrowed})
             if row is None:
                 raise Unfilled(f"{rule.rule}: the review has no row for {name}")
             values[name] = row["id"]
@@ -165,7 +196,7 @@ class Filler:
     def _row(self, table: Table, known: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The first row of the review in a table, below what is known already."""
         wanted = select(table).order_by(*(table.c[name] for name in ("created_at", "id") if name in table.c)).limit(1)
-        for name, value in {**self._given, **known}.items():
+        for name, value in known.items():
             if name in table.c:
                 wanted = wanted.where(table.c[name] == value)
         for name in ("deleted_at", "ended_at"):
@@ -173,6 +204,11 @@ class Filler:
                 wanted = wanted.where(table.c[name].is_(None))
         row = self._session.execute(wanted).mappings().first()
         return None if row is None else dict(row)
+
+
+def _table(rule: Rule, name: str) -> Table | None:
+    room = rule.endpoint.partition(".")[0]
+    return Base.metadata.tables.get(TABLES.get(f"{room}.{name}") or TABLES.get(name) or name.removesuffix("_id"))
 
 
 def _names(rule: Rule) -> list[str]:

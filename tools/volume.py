@@ -14,7 +14,7 @@ from review_app.core.db import Database
 from review_app.core.rows import Base
 
 # Who there is stays the same in a larger review.
-NOT_COPIED = frozenset({"membership", "sealed_name", "agency", "participant", "relative", "milestone", "draft"})
+NOT_COPIED = frozenset({"membership", "sealed_name", "agency", "participant", "relative", "draft"})
 FAR = 1000  # what is numbered within the review goes on from here in each copy
 JOINS = frozenset({"event_key"})  # says only that rows belong together
 

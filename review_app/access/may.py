@@ -84,7 +84,9 @@ def _counts(holding: Holding, scope: Scope) -> bool:
     if scope.review_id is not None:
         return _above_review(holding, scope, reach)
     if scope.board_id is not None:
-        return _above_board(holding, scope, reach)
+        return _above_board(holding, scope, reach) or (
+            reach is Reach.REVIEW and holding.board_id is not None and holding.board_id == scope.board_id
+        )
     return scope.programme_id is not None and holding.programme_id == scope.programme_id
 
 

@@ -15,7 +15,7 @@ from govuk_frontend_wtf.wtforms_widgets import (
     GovTextInput,
 )
 from wtforms import BooleanField, FileField, PasswordField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from review_app.core.dates import UNKNOWN, NotADate, PartialDate, read_day, read_partial_date
 from review_app.core.text import normalised, one_line
@@ -40,7 +40,7 @@ class LineField(StringField):
     def __init__(
         self, label: str, *, missing: str = "", longest: int = LONGEST_LINE, description: str = "", **options: Any
     ) -> None:
-        validators: list[Any] = [InputRequired(missing) if missing else Optional(), _length(longest, "This box")]
+        validators: list[Any] = [DataRequired(missing) if missing else Optional(), _length(longest, "This box")]
         super().__init__(label, validators, filters=[_one_line], description=description, **options)
 
 
@@ -51,7 +51,7 @@ class TextField(TextAreaField):
     data: str
 
     def __init__(self, label: str, *, missing: str = "", rows: int = 6, description: str = "", **options: Any) -> None:
-        validators: list[Any] = [InputRequired(missing) if missing else Optional(), _length(LONGEST_TEXT, "This box")]
+        validators: list[Any] = [DataRequired(missing) if missing else Optional(), _length(LONGEST_TEXT, "This box")]
         options.setdefault("render_kw", {"rows": rows})
         super().__init__(label, validators, filters=[_normalised], description=description, **options)
 
@@ -134,7 +134,8 @@ class ChoiceField(SelectField):
         **options: Any,
     ) -> None:
         validators: list[Any] = [InputRequired(missing)] if missing else [Optional()]
-        super().__init__(label, validators, choices=list(choices), description=description, **options)
+        super().__init__(label, validators, description=description, **options)
+        self.choices = list(choices)
 
 
 class RadioChoiceField(ChoiceField):
@@ -151,7 +152,8 @@ class SeveralField(SelectMultipleField):
     def __init__(
         self, label: str, *, choices: Sequence[tuple[str, str]] = (), description: str = "", **options: Any
     ) -> None:
-        super().__init__(label, [Optional()], choices=list(choices), description=description, **options)
+        super().__init__(label, [Optional()], description=description, **options)
+        self.choices = list(choices)
 
 
 class TickField(BooleanField):

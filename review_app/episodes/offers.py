@@ -1,7 +1,7 @@
 """What key practice episodes offer."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from flask import url_for
@@ -59,24 +59,40 @@ def _attach_to_view(session: Session, what: Attachment) -> None:
     actions.support_view(session, view, what.source_id, what.passage_id, by=what.by)
 
 
-def _on_episodes(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
-    found: dict[UUID, list[Hanging]] = {}
-    for support in queries.episode_supports_of_review(session, review_id):
-        passage_id = support.passage_id
-        if passage_id is not None and passage_id in passage_ids:
-            url = _url(review_id, support.episode_id)
-            found.setdefault(passage_id, []).append(Hanging("episode", support.episode.name, url))
-    return found
+def _on_episode(support: EpisodeSupport) -> Hanging:
+    return Hanging("episode", support.episode.name, _url(support.review_id, support.episode_id))
 
 
-def _on_views(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+def _on_view(support: ViewSupport) -> Hanging:
+    view = support.view
+    return Hanging("view", _view_name(view), _url(view.review_id, view.episode_id, f"view-{view.participant_id}"))
+
+
+def _quoted_on_episodes(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    supports = queries.episode_supports_by(session, review_id, passage_ids=passage_ids)
+    return _by_id((support.passage_id, _on_episode(support)) for support in supports)
+
+
+def _quoted_on_views(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    supports = queries.view_supports_by(session, review_id, passage_ids=passage_ids)
+    return _by_id((support.passage_id, _on_view(support)) for support in supports)
+
+
+def _ticked_for_episodes(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    supports = queries.episode_supports_by(session, review_id, source_ids=source_ids)
+    return _by_id((support.source_id, _on_episode(support)) for support in supports)
+
+
+def _ticked_for_views(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    supports = queries.view_supports_by(session, review_id, source_ids=source_ids)
+    return _by_id((support.source_id, _on_view(support)) for support in supports)
+
+
+def _by_id(pairs: Iterable[tuple[UUID | None, Hanging]]) -> dict[UUID, list[Hanging]]:
     found: dict[UUID, list[Hanging]] = {}
-    views = {view.id: view for view in queries.views_of_review(session, review_id)}
-    for support in queries.view_supports_of_review(session, review_id):
-        view, passage_id = views.get(support.view_id), support.passage_id
-        if passage_id is not None and passage_id in passage_ids and view is not None:
-            url = _url(review_id, view.episode_id, f"view-{view.participant_id}")
-            found.setdefault(passage_id, []).append(Hanging("view", _view_name(view), url))
+    for key, hanging in pairs:
+        if key is not None:
+            found.setdefault(key, []).append(hanging)
     return found
 
 
@@ -89,8 +105,24 @@ ROOM = Room(
     blueprint,
     (
         Task(Stage.ANALYSING, "Key practice episodes", _episodes_task, READ),
-        Target("episode", "key practice episode", _episode_choices, _attach_to_episode, _on_episodes, WRITE),
-        Target("view", "view from the tunnel", _view_choices, _attach_to_view, _on_views, WRITE),
+        Target(
+            "episode",
+            "key practice episode",
+            _episode_choices,
+            _attach_to_episode,
+            _quoted_on_episodes,
+            WRITE,
+            _ticked_for_episodes,
+        ),
+        Target(
+            "view",
+            "view from the tunnel",
+            _view_choices,
+            _attach_to_view,
+            _quoted_on_views,
+            WRITE,
+            _ticked_for_views,
+        ),
         Record(
             Episode,
             "key practice episode",

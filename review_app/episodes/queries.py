@@ -1,10 +1,11 @@
 """Reading key practice episodes. Whatever hangs on a deleted episode counts nowhere either."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, contains_eager
 
 from review_app.core.errors import found
 from review_app.episodes.models import (
@@ -103,12 +104,6 @@ def appraisal_of(session: Session, episode: Episode, *, deleted: bool = False) -
     return session.scalars(wanted, execution_options={"include_deleted": deleted}).first()
 
 
-def appraisal_in_review(session: Session, review_id: UUID, appraisal_id: UUID) -> Appraisal:
-    """An appraisal of this review with its episode; raises NotFound."""
-    wanted = select(Appraisal).where(Appraisal.review_id == review_id, Appraisal.id == appraisal_id)
-    return found(session.scalars(wanted.options(joinedload(Appraisal.episode, innerjoin=True))).first())
-
-
 def episode_supports_of_review(session: Session, review_id: UUID) -> list[EpisodeSupport]:
     """What the episodes of a review rest on, with sources and quotes, in the order in which they were hung."""
     return list(session.scalars(_episode_supports(review_id)))
@@ -127,6 +122,20 @@ def view_supports_of_review(session: Session, review_id: UUID) -> list[ViewSuppo
 def supports_of_views(session: Session, review_id: UUID, episode_id: UUID) -> list[ViewSupport]:
     """What the views of one episode rest on, in the order in which it was hung."""
     return list(session.scalars(_view_supports(review_id).where(View.episode_id == episode_id)))
+
+
+def episode_supports_by(
+    session: Session, review_id: UUID, *, passage_ids: Sequence[UUID] = (), source_ids: Sequence[UUID] = ()
+) -> list[EpisodeSupport]:
+    """What of the episodes rests on these quotes, or on these sources as a whole."""
+    return list(session.scalars(_episode_supports(review_id).where(_by(EpisodeSupport, passage_ids, source_ids))))
+
+
+def view_supports_by(
+    session: Session, review_id: UUID, *, passage_ids: Sequence[UUID] = (), source_ids: Sequence[UUID] = ()
+) -> list[ViewSupport]:
+    """What of the views rests on these quotes, or on these sources as a whole."""
+    return list(session.scalars(_view_supports(review_id).where(_by(ViewSupport, passage_ids, source_ids))))
 
 
 def episode_support_in_review(session: Session, review_id: UUID, support_id: UUID) -> EpisodeSupport:
@@ -180,11 +189,20 @@ def _episode_supports(review_id: UUID) -> Select[EpisodeSupport]:
 
 def _view_supports(review_id: UUID) -> Select[ViewSupport]:
     kind = ViewSupport
-    of_review = select(kind).where(kind.review_id == review_id).join(kind.view).join(View.episode).join(kind.source)
-    with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
+    of_review = select(kind).where(kind.review_id == review_id).join(kind.view)
+    with_source = of_review.join(View.episode).join(View.participant).join(kind.source)
+    with_words = with_source.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
     loaded = with_words.options(
         contains_eager(kind.view).contains_eager(View.episode),
+        contains_eager(kind.view).contains_eager(View.participant),
         contains_eager(kind.source),
         contains_eager(kind.passage),
     )
     return loaded.order_by(kind.created_at, kind.id)
+
+
+def _by(
+    kind: type[EpisodeSupport] | type[ViewSupport], passage_ids: Sequence[UUID], source_ids: Sequence[UUID]
+) -> ColumnElement[bool]:
+    ticks = and_(kind.passage_id.is_(None), kind.source_id.in_(list(source_ids)))
+    return or_(kind.passage_id.in_(list(passage_ids)), ticks)

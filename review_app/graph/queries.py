@@ -56,8 +56,7 @@ def _sources(session: Session, review_id: UUID) -> tuple[SourceRow, ...]:
     for id_, kind, title, participant_id, relative_id, agency_id, label, of_agency in session.execute(wanted):
         name = f"{title} ({label})" if label and label.casefold() not in title.casefold() else title
         person_id = (participant_id or relative_id) if kind.is_spoken else None
-        words = (kind.words, kind.plural)
-        noun, plural = (word if "ICT" in word else word.lower() for word in words)
+        noun, plural = (f"{words[0].lower()}{words[1:]}" for words in (kind.words, kind.plural))
         found.append(SourceRow(id_, noun, plural, name, agency_id or of_agency, person_id))
     return tuple(found)
 

@@ -33,7 +33,7 @@ def list_(review_id: UUID) -> str:
     )
 
 
-@blueprint.get("/findings/<uuid:finding_id>/rests-on")
+@blueprint.get("/findings/<uuid:finding_id>/way-to-words")
 @requires(Permission.CASE_READ)
 def show(review_id: UUID, finding_id: UUID) -> str:
     """The way from one finding to the words, step by step."""

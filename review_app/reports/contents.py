@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.content import Report, pages_about, words_in_report
+from exports.content import Block, FamilyComposition, Prose, Report, is_written, pages_about, words_in_report
 from review_app.core.text import counted, word_count
 from review_app.reports.assemble.material import ReportTexts
 from review_app.reports.models import AppraisalPeriod
@@ -44,6 +44,7 @@ def contents_of(report: Report, texts: ReportTexts) -> Contents:
 
 
 def _lines(report: Report, texts: ReportTexts) -> Iterator[Line]:
+    filled = {section.key for section in report.sections if any(_is_filled(block) for block in section.blocks)}
     for kind in all_kinds():
         if kind.key == FINDINGS:
             yield _made(kind, counted(len(report.findings), "finding"), "findings", done=bool(report.findings))
@@ -51,17 +52,30 @@ def _lines(report: Report, texts: ReportTexts) -> Iterator[Line]:
             entries = counted(len(texts.glossary), "entry", "entries")
             yield _made(kind, entries, "glossary", done=bool(texts.glossary))
         else:
-            yield _text(kind, texts.written.get(kind.key, ""))
+            yield _text(kind, texts.written.get(kind.key, ""), stands_there=kind.key in filled)
         if kind.key == APPRAISAL:
             yield _periods(texts.periods)
 
 
-def _text(kind: Kind, text: str) -> Line:
+def _is_filled(block: Block) -> bool:
+    """Whether something stands in a section that doesn't come from other pages of the report."""
+    match block:
+        case Prose(paragraphs=paragraphs):
+            return is_written(paragraphs)
+        case FamilyComposition(relatives=relatives):
+            return bool(relatives)
+        case _:
+            return False
+
+
+def _text(kind: Kind, text: str, *, stands_there: bool) -> Line:
+    """A section that somebody writes; without their words it may still hold what the review knows already."""
+    from_review = stands_there and not text.strip()
     return Line(
         key=kind.key,
         title=kind.title,
-        is_written=bool(text.strip()),
-        length=how_long(kind, text),
+        is_written=bool(text.strip()) or stands_there,
+        length="from what the review holds" if from_review else how_long(kind, text),
         reading_time=_time(word_count(text)),
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
+from review_app.core.dates import UNKNOWN
 from review_app.core.errors import NotNow, refuse_if
 from review_app.core.text import normalised
 from review_app.reviews.models import Review
@@ -23,7 +24,7 @@ from review_app.sources.rules import Span, carried, places_of, why_not_edit_text
 
 def add_source(session: Session, review: Review, values: dict[str, Any], text: str, *, by: UUID) -> Source:
     """A new source with its first text. `values` are the columns of Source: kind, title and whatever else is known."""
-    source = Source(review_id=review.id, **values)
+    source = Source(review_id=review.id, **{"dated": UNKNOWN} | values)
     stage(session, Event.SOURCE_ADDED, source, by=by, kind=source.kind)
     session.add(source)
     session.flush()

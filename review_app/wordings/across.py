@@ -51,7 +51,7 @@ def by_category(wordings: Iterable[Wording], of_boards: int, titles: Mapping[UUI
             heading=group[0].category_heading,
             boards=len({wording.board_id for wording in group}),
             of_boards=of_boards,
-            wordings=tuple(_shared(wording, titles) for wording in group),
+            wordings=tuple(as_read(wording, titles.get(wording.board_id, "")) for wording in group),
         )
         for group in groups.values()
     ]
@@ -81,5 +81,6 @@ def chosen(wordings: Sequence[Wording], category_key: str, heading: str) -> list
     ]
 
 
-def _shared(wording: Wording, titles: Mapping[UUID, str]) -> Shared:
-    return Shared(wording.title, wording.summary, tuple(wording.headings), titles.get(wording.board_id, ""))
+def as_read(wording: Wording, board: str = "") -> Shared:
+    """A wording as it is read outside its review."""
+    return Shared(wording.title, wording.summary, tuple(wording.headings), board)

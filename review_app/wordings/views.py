@@ -17,7 +17,7 @@ from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url
 from review_app.reviews.queries import review_by_id
 from review_app.wordings import actions, queries, rules
-from review_app.wordings.across import by_category, category_choices, chosen, heading_choices
+from review_app.wordings.across import as_read, by_category, category_choices, chosen, heading_choices
 from review_app.wordings.forms import AcrossForm, ConsentForm, ProposeForm, RefuseForm, WithdrawForm
 from review_app.wordings.places import names_found
 
@@ -42,6 +42,7 @@ def show(review_id: UUID, wording_id: UUID) -> Page:
     return render_template(
         "wordings/show.html",
         wording=wording,
+        shared=as_read(wording),
         finding=finding,
         board=board_by_id(session, wording.board_id),
         people=names_of(session, [wording.proposed_by, wording.consented_by, wording.refused_by, wording.withdrawn_by]),
@@ -106,7 +107,9 @@ def refuse(review_id: UUID, wording_id: UUID) -> Page:
         actions.refuse_wording(session, wording, form.reason.data, by=actor_here())
         flash("The lead reviewers see your reason.", "success")
         return redirect(url_for("wordings.show", review_id=review_id, wording_id=wording_id))
-    return render_template("wordings/refuse.html", form=form, wording=wording), 422 if form.errors else 200
+    why_not = rules.why_not_decide(wording, actor_here())
+    page = render_template("wordings/refuse.html", form=form, wording=wording, why_not=why_not)
+    return page, 422 if form.errors else 200
 
 
 @blueprint.route("/reviews/<uuid:review_id>/wordings/<uuid:wording_id>/withdraw", methods=["GET", "POST"])
@@ -119,7 +122,9 @@ def withdraw(review_id: UUID, wording_id: UUID) -> Page:
         actions.withdraw_wording(session, wording, form.reason.data, by=actor_here())
         flash("The wording is withdrawn. Nobody outside the review sees it any more.", "success")
         return redirect(url_for("wordings.show", review_id=review_id, wording_id=wording_id))
-    return render_template("wordings/withdraw.html", form=form, wording=wording), 422 if form.errors else 200
+    why_not = rules.why_not_withdraw(wording, "a reason")
+    page = render_template("wordings/withdraw.html", form=form, wording=wording, why_not=why_not)
+    return page, 422 if form.errors else 200
 
 
 @blueprint.get("/programmes/<uuid:programme_id>/across")

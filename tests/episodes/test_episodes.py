@@ -68,7 +68,7 @@ def test_an_episode_is_typed_in_and_read_with_those_who_had_a_part(cast: Cast, m
         what_happened="First paragraph.\n\nSecond & last.",
         child_life="She slept at Nan’s.",
     )
-    page = lead.get(lead.get(url).link("Nguyễn"))
+    page = lead.get(lead.get(url).link("“others”"))
     assert page.heading == "Episode 2"
     for words in (
         "Nguyễn <b>& “others”</b>",
@@ -209,11 +209,11 @@ def test_of_two_people_who_write_the_first_text_the_second_overwrites_nothing(
 def test_what_was_typed_and_not_saved_is_offered_back_to_its_writer_alone(cast: Cast, made: Made) -> None:
     lead, address = cast.browser(Role.LEAD_REVIEWER), f"{made.url}/views/{made.duty}"
     draft = str(lead.get(address).soup.select_one("form[data-draft-url]")["data-draft-url"])
-    lead.post(draft, 204, text="She saw", base_version="0")
-    assert "She saw" in lead.get(address).words
-    assert lead.get(f"{address}?draft=use").value("text") == "She saw"
-    assert "She saw" not in lead.get(f"{made.url}/views/{made.visitor}").words
-    assert "She saw" not in cast.browser(Role.TEAM_MEMBER).get(address).words
+    lead.post(draft, 204, text="Half a sentence", base_version="0")
+    assert "Half a sentence" in lead.get(address).words
+    assert lead.get(f"{address}?draft=use").value("text") == "Half a sentence"
+    assert "Half a sentence" not in lead.get(f"{made.url}/views/{made.visitor}").words
+    assert "Half a sentence" not in cast.browser(Role.TEAM_MEMBER).get(address).words
     lead.send(address, text="She saw a child asleep.")
     assert "did not save" not in lead.get(address).words
 
@@ -263,7 +263,7 @@ def test_differing_accounts_of_the_time_are_pointed_at(cast: Cast, made: Made, d
         entries = [an_entry(session, cast.review_id, "12 March 2009", what, by=cast.lead()) for what in ("a", "b")]
         tie_entries(session, *entries, by=cast.lead())
     page = cast.browser(Role.TEAM_MEMBER).get(made.url)
-    assert "Two accounts: the narrative keeps differing accounts of 12 March 2009." in page.words
+    assert "Two accounts: the narrative keeps differing accounts of 12 March 2009" in page.words
 
 
 def test_a_deleted_episode_counts_nowhere_with_what_hangs_on_it_and_keeps_its_number(
@@ -306,3 +306,9 @@ def test_nothing_of_another_review_is_found_or_named_here(cast: Cast, made: Made
         lead.get(f"{url}/{theirs.id}{address}", 404)
     lead.get(f"{made.url}/views/{other.id}", 404)
     assert lead.send(f"{url}/add", 422, title="x", positions=[str(other.id)]).errors
+
+
+def test_a_comment_stands_at_the_foot_of_the_episode(cast: Cast, made: Made) -> None:
+    lead = cast.browser(Role.LEAD_REVIEWER)
+    lead.post(f"/reviews/{cast.review_id}/comments/episode/{made.episode_id}/add", comment_text="Is it “key”?", comment_kind="challenge")  # fmt: skip
+    assert "Is it “key”?" in part(lead.get(made.url), "#comments")

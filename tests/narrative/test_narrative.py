@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
 from review_app.access.roles import Role
@@ -15,7 +15,9 @@ from review_app.core.errors import NotNow
 from review_app.narrative.actions import tie_entries, untie_entry
 from review_app.narrative.models import LaneKind
 from review_app.narrative.queries import entries_of_review, periods_of_review
+from review_app.people.actions import add_agency
 from tests.factories.narrative import a_period, an_entry
+from tests.factories.sources import a_source
 from tests.support.browser import Browser, Page
 from tests.support.people import Cast
 
@@ -260,9 +262,37 @@ def test_the_audit_says_that_an_entry_was_added_and_never_what_it_says(
     lead = cast.browser(Role.LEAD_REVIEWER)
     lead.post(f"{url}/entries/add", on="2009", lane_code="child", source_id="", what="Kofi ate from a bin.")
     with database.reading() as session:
-        event = session.scalars(select(AuditEvent).where(AuditEvent.event == "entry_added")).one()
-        assert (event.by, event.review_id) == (cast.lead(), cast.review_id)
-        assert "Kofi" not in str(event.facts)
+        recorded = session.scalars(select(AuditEvent).where(AuditEvent.event == "entry_added")).one()
+        assert (recorded.by, recorded.review_id) == (cast.lead(), cast.review_id)
+        assert "Kofi" not in str(recorded.facts)
+
+
+def test_an_entry_leads_to_its_source(cast: Cast, database: Database, url: str) -> None:
+    with unit_of_work(database) as session:
+        source = a_source(session, cast.review_id, cast.lead(), title="Notes of O'Brien & “co”")
+    lead = cast.browser(Role.LEAD_REVIEWER)
+    lead.post(f"{url}/entries/add", on="2009", lane_code="child", source_id=str(source.id), what="A move.")
+    page = lead.get(url)
+    assert page.link("Notes of O'Brien & “co”") == f"/reviews/{cast.review_id}/sources/{source.id}"
+    assert page.soup.select_one("#source_id option[selected]")["value"] == str(source.id)
+
+
+def test_ninety_entries_ask_the_database_as_often_as_nine(cast: Cast, database: Database, url: str) -> None:
+    asked: list[str] = []
+    event.listen(database.reading_engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    reader, counts = cast.browser(Role.LEAD_REVIEWER), []
+    for number in (9, 81):
+        with unit_of_work(database) as session:
+            agency = add_agency(session, cast.review_id, f"Agency {number}", by=cast.lead())
+            for _ in range(number):
+                an_entry(
+                    session, cast.review_id, "2009", "x", by=cast.lead(), lane=LaneKind.AGENCY, agency_id=agency.id
+                )
+        reader.get(url)
+        asked.clear()
+        assert len(rows(reader.get(url))) in {9, 90}
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 25
 
 
 def option(page: Page, name: str, text: str) -> str:

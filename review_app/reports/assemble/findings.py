@@ -78,8 +78,17 @@ def _rests_on(parts: FindingParts, row: FindingRow, outside: Sequence[OutsideEvi
         conversations_held=parts.conversations_held,
         agencies=counts.agencies,
         documents=number.get("document", 0),
-        others=tuple(kind for kind in counts.sources if kind[1] not in {"conversation", "document"}),
+        others=tuple(
+            (how_many, _lowered(noun), _lowered(plural))
+            for how_many, noun, plural in counts.sources
+            if noun not in {"conversation", "document"}
+        ),
         episodes=counts.episodes,
         factors=parts.factors.get(row.id, 0),
         outside=tuple(OUTSIDE[kind] for kind in EvidenceKind if kind in kinds),
     )
+
+
+def _lowered(noun: str) -> str:
+    """A noun as it stands inside a sentence: “form or ICT system”."""
+    return noun[:1].lower() + noun[1:]

@@ -17,7 +17,7 @@ from review_app.reports.appraised import seeds_of_review
 from review_app.reports.forms import PeriodForm, StartForm
 from review_app.reports.models import AppraisalPeriod
 from review_app.reports.seeds import why_not_start
-from review_app.reports.views.blueprint import Page, blueprint, take_up
+from review_app.reports.views.blueprint import Page, blueprint
 
 
 @blueprint.get("/periods")
@@ -56,7 +56,6 @@ def start_periods(review_id: UUID) -> Page:
 def add_period(review_id: UUID) -> Page:
     """Add a period."""
     session, form = session_here(), PeriodForm()
-    kept = draft_for(form, review_id)
     if form.validate_on_submit():
         actions.add_period(
             session, review_id, form.title.data, form.dates.data or UNKNOWN, form.text.data, by=actor_here()
@@ -64,8 +63,7 @@ def add_period(review_id: UUID) -> Page:
         clear_draft(session, actor_here(), "reports.add_period", review_id)
         flash("Saved.", "success")
         return redirect(url_for("reports.periods", review_id=review_id))
-    take_up(form, kept)
-    return _page(form, "Add a period", None, kept=kept, url=draft_url(review_id, review_id))
+    return _page(form, "Add a period", None, review_id)
 
 
 @blueprint.route("/periods/<uuid:period_id>", methods=["GET", "POST"])
@@ -74,7 +72,7 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
     """Change a period."""
     session = session_here()
     period = queries.period_in_review(session, review_id, period_id)
-    form, kept = PeriodForm(obj=period), draft_for(PeriodForm(), period_id)
+    form = PeriodForm(obj=period)
     form.begun_on(period)
     if form.validate_on_submit():
         if form.is_behind(period):
@@ -85,18 +83,18 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
         clear_draft(session, actor_here(), "reports.edit_period", period_id)
         flash("Saved.", "success")
         return redirect(url_for("reports.periods", review_id=review_id))
-    take_up(form, kept)
-    return _page(form, "Change a period", period, kept=kept, url=draft_url(review_id, period_id))
+    return _page(form, "Change a period", period, review_id)
 
 
-def _page(form: PeriodForm, title: str, period: AppraisalPeriod | None, *, kept: object, url: str) -> Page:
+def _page(form: PeriodForm, title: str, period: AppraisalPeriod | None, review_id: UUID) -> Page:
+    typed_for = period.id if period else review_id
     page = render_template(
         "reports/edit_period.html",
         form=form,
         title=title,
         thing=period,
-        kept=kept,
-        draft_url=url,
+        kept=draft_for(form, typed_for),
+        draft_url=draft_url(review_id, typed_for),
         saved=saved(period) if period else None,
     )
     return page, 422 if form.errors else 200

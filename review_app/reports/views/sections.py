@@ -19,7 +19,7 @@ from review_app.reports.assemble.sections import as_read
 from review_app.reports.contents import contents_of
 from review_app.reports.forms import CopyForm, DownloadForm, SectionForm
 from review_app.reports.sections import kind_of
-from review_app.reports.views.blueprint import Page, blueprint, take_up
+from review_app.reports.views.blueprint import Page, blueprint
 from review_app.reviews.queries import review_by_id
 
 
@@ -61,7 +61,7 @@ def edit_section(review_id: UUID, key: str) -> Page:
     session, kind = session_here(), kind_of(key)
     written = queries.section_of_review(session, review_id, key)
     section = written or actions.unwritten(review_id, key)
-    form, kept = SectionForm(obj=section), None
+    form = SectionForm(obj=section)
     form.begun_on(section)
     if form.validate_on_submit():
         if form.is_behind(section):
@@ -70,14 +70,11 @@ def edit_section(review_id: UUID, key: str) -> Page:
         clear_draft(session, actor_here(), "reports.edit_section", section.id)
         flash("Saved.", "success")
         return redirect(url_for("reports.show_section", review_id=review_id, key=key))
-    if not form.errors:
-        kept = draft_for(form, section.id)
-        take_up(form, kept)
     return render_template(
         "reports/edit_section.html",
         form=form,
         kind=kind,
-        kept=kept,
+        kept=draft_for(form, section.id),
         draft_url=draft_url(review_id, section.id),
         saved=saved(written) if written else {},
     ), 422 if form.errors else 200

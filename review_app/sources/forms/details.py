@@ -5,6 +5,7 @@ from typing import Any
 
 from wtforms.validators import ValidationError
 
+from review_app.core.dates import UNKNOWN
 from review_app.core.fields import (
     ChoiceField,
     DayField,
@@ -63,6 +64,8 @@ class SourceForm(VersionedForm):
         """The columns of Source that this kind has, the rest empty."""
         asked = self.values(*ASKED[kind])
         ids = {name: as_id(value) for name, value in asked.items() if name.endswith("_id")}
+        if "dated" in asked:
+            asked["dated"] = asked["dated"] or UNKNOWN
         return {"kind": kind, "title": self.title.data or self._called(kind)} | asked | ids
 
     def _called(self, kind: SourceKind) -> str:

@@ -1,0 +1,80 @@
+"""What wordings offer."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.access.stages import Stage
+from review_app.core.offers import Erasable, Need, NeedLine, Panel, Record, Room, Task, TaskLine
+from review_app.core.text import counted
+from review_app.findings.queries import finding_in_review
+from review_app.reviews.queries import reviews_by_ids
+from review_app.wordings import queries, rules
+from review_app.wordings.models import Wording, WordingState
+from review_app.wordings.views import blueprint
+
+
+def _wordings_task(session: Session, review_id: UUID) -> TaskLine:
+    wordings = queries.wordings_of_review(session, review_id)
+    shared = sum(wording.state is WordingState.CONSENTED for wording in wordings)
+    waiting = sum(wording.state is WordingState.PROPOSED for wording in wordings)
+    parts = [counted(shared, "wording")] if shared else []
+    parts += [f"{counted(waiting, 'wording')} waiting for the chair"] if waiting else []
+    url = url_for("wordings.list_", review_id=review_id)
+    return TaskLine(", ".join(parts) or "nothing yet", url, done=shared > 0 and not waiting)
+
+
+def _waiting(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
+    codes = {review.id: review.code for review in reviews_by_ids(session, review_ids)}
+    return [
+        NeedLine(f"{codes[wording.review_id]}: may this wording be shared?", _url(wording))
+        for wording in queries.wordings_waiting(session, review_ids)
+        if wording.proposed_by != who
+    ]
+
+
+def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[str, Any]:
+    return {
+        "wordings": queries.wordings_of_finding(session, review_id, finding_id),
+        "why_not": rules.why_not_propose(finding_in_review(session, review_id, finding_id)),
+        "finding_id": finding_id,
+    }
+
+
+def _of_programme(session: Session, review_id: UUID, programme_id: UUID) -> Mapping[str, Any]:
+    del review_id  # a programme's page has none
+    shared = queries.wordings_shared(session, programme_id)
+    boards = len({wording.board_id for wording in shared})
+    return {"number": len(shared), "boards": boards, "programme_id": programme_id}
+
+
+def _url(wording: Wording) -> str:
+    return url_for("wordings.show", review_id=wording.review_id, wording_id=wording.id)
+
+
+READ, PROPOSE = Permission.WORDING_READ, Permission.WORDING_PROPOSE
+
+ROOM = Room(
+    "wordings",
+    blueprint,
+    (
+        Task(Stage.REPORTING, "Agreed to share", _wordings_task, READ),
+        Need(_waiting, Permission.WORDING_CONSENT),
+        Panel("finding", "Agreed to share", "wordings/panel.html", _of_finding, READ),
+        Panel("programme", "Agreed to share", "wordings/programme_panel.html", _of_programme, Permission.ACROSS_READ),
+        Record(
+            Wording,
+            "wording",
+            lambda row: row.name,
+            _url,
+            READ,
+            PROPOSE,
+            why_not_change=lambda session, row: rules.ALTERED,
+        ),
+        Erasable(Wording),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Contributory factors for tests, made through the real actions."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from review_app.episodes.models import Episode
+from review_app.factors.actions import add_factor
+from review_app.factors.models import Effect, Factor
+from review_app.reviews.queries import review_by_id
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.queries import term_by_heading
+
+
+def a_factor(
+    session: Session,
+    episode: Episode,
+    text: str = "Eleven contacts were open on the desk that Friday.",
+    *,
+    by: UUID,
+    heading: str = "Workload",
+    effect: Effect = Effect.HINDERED,
+) -> Factor:
+    """A factor of an episode, under a heading of the programme's framework."""
+    programme_id = review_by_id(session, episode.review_id).programme_id
+    term = term_by_heading(session, programme_id, VocabularyKind.FACTORS, heading)
+    values = {"episode_id": episode.id, "term_id": term.id, "text": text, "effect": effect}
+    return add_factor(session, episode.review_id, values, by=by)

@@ -1,0 +1,68 @@
+"""Something for tests that quotes can hang on, so that sources can be tried without the rooms above them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from review_app.access.permissions import Permission
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
+from review_app.core.errors import NotNow
+from review_app.core.offers import Attachment, Hanging, House, Room, Target
+from review_app.reviews.queries import review_by_id
+
+EPISODE, AGREED = UUID(int=101), UUID(int=102)
+
+
+@dataclass
+class Pegs:
+    """What hangs where: one open episode, and one that takes nothing more."""
+
+    hung: list[Attachment] = field(default_factory=list)
+
+    def choices(self, session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
+        """The episodes of the review."""
+        review_by_id(session, review_id)
+        return [(EPISODE, "Episode 1: O’Brien & Sons’ visit"), (AGREED, "Episode 2: agreed")]
+
+    def attach(self, session: Session, attachment: Attachment) -> None:
+        """Hang it, unless the episode takes nothing more."""
+        if attachment.target_id == AGREED:
+            raise NotNow("This episode is agreed. Open it again first.")
+        stage(session, Event.SUPPORT_ADDED, review_by_id(session, attachment.review_id), by=attachment.by)
+        self.hung.append(attachment)
+
+    def hanging(self, session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+        """What the quotes hang on."""
+        del session, review_id
+        return {
+            each.passage_id: [Hanging("peg", "Episode 1", "/peg")]
+            for each in self.hung
+            if each.passage_id is not None and each.passage_id in passage_ids
+        }
+
+    def ticked(self, session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+        """What rests on the sources as a whole."""
+        del session, review_id
+        return {
+            each.source_id: [Hanging("peg", "Episode 1", "/peg")]
+            for each in self.hung
+            if each.passage_id is None and each.source_id in source_ids
+        }
+
+
+def put_up(app: Flask) -> Pegs:
+    """Let the application offer nothing but these pegs to hang quotes on."""
+    pegs = Pegs()
+    target = Target(
+        "peg", "episode", pegs.choices, pegs.attach, pegs.hanging, Permission.CASE_WRITE, ticked=pegs.ticked
+    )
+    rooms = tuple(
+        Room(room.name, room.blueprint, tuple(each for each in room.offers if not isinstance(each, Target)))
+        for room in app.extensions["casewindow.house"].rooms
+    )
+    app.extensions["casewindow.house"] = House((*rooms, Room("pegs", None, (target,))))
+    return pegs

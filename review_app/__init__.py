@@ -13,7 +13,7 @@ from review_app.access.gate import requires
 from review_app.access.permissions import Permission
 from review_app.accounts import session as sessions
 from review_app.audit.chain import Chain
-from review_app.core import answers, headers, jinja, logs
+from review_app.core import answers, clock, headers, jinja, logs
 from review_app.core.commit import OneCommitFlask, close_sessions
 from review_app.core.db import Database
 from review_app.core.keys import Keys, read_key_file
@@ -41,6 +41,11 @@ def create_app(settings: Settings) -> Flask:
     rooms.install(app)
     CSRFProtect(app)  # after the gate: somebody whose session has ended is asked to sign in, not told of a token
     app.teardown_appcontext(close_sessions)
+    if settings.demonstration:
+        app.before_request_funcs.setdefault(None, []).insert(
+            0, clock.stand_still
+        )  # before the gate asks who is what today
+        app.teardown_request(clock.go_on)
     if settings.trusted_proxies:
         number = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign] # as Flask documents

@@ -165,7 +165,8 @@ class Filler:
         found = False
         for record in self._house.offered(Record):
             kind = record.model.__tablename__
-            if rule.endpoint == "history.confirm_delete" and record.delete is None:
+            undeletable = rule.endpoint == "history.confirm_delete" and record.delete is None
+            if undeletable or (id_name == "on_id" and kind == "comment"):
                 continue
             row = self._row(record.model.__table__, {"review_id": self._given["review_id"]})
             if row is not None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import url_for
 from sqlalchemy.orm import Session
 
+from review_app.access.gate import own_roles_here
 from review_app.access.permissions import Permission
 from review_app.access.roles import Role
 from review_app.access.stages import Stage
@@ -14,7 +15,7 @@ from review_app.boards.queries import boards_of_programme
 from review_app.core.clock import today
 from review_app.core.offers import Erasable, Link, Panel, Room, Task, TaskLine
 from review_app.core.text import counted
-from review_app.memberships import queries
+from review_app.memberships import queries, rules
 from review_app.memberships.models import Membership
 from review_app.memberships.views import blueprint
 
@@ -23,9 +24,12 @@ def _people_of_programme(session: Session, programme_id: UUID, thing_id: UUID) -
     del thing_id
     boards = boards_of_programme(session, programme_id)
     of_boards = queries.memberships_of_boards(session, [board.id for board in boards])
+    held = queries.memberships_in(session, "programme_id", programme_id)
+    own_roles = own_roles_here()
     return {
         "programme_id": programme_id,
-        "held": queries.memberships_in(session, "programme_id", programme_id),
+        "held": held,
+        "may_end": {one.id for one, _user in held if rules.why_not_give(one.role, own_roles) is None},
         "boards": [(board, [pair for pair in of_boards if pair[0].board_id == board.id]) for board in boards],
         "day": today(),
     }

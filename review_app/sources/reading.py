@@ -1,9 +1,10 @@
 """A text as the reading page shows it: numbered paragraphs, cut where quotes begin and end, and the quotes beside them."""
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 from uuid import UUID
 
 from review_app.core.offers import Hanging
@@ -68,34 +69,39 @@ def paragraphs_of(text: str, passages: Sequence[Passage], cards: Mapping[UUID, C
     """The paragraphs of a text with the quotes taken from it; quotes may overlap and run over several paragraphs."""
     parts = paragraph_starts(text)
     starts = [start for start, _words in parts]
-    over: list[list[Passage]] = [[] for _part in parts]
-    for passage in passages:
+    over: list[list[_Over]] = [[] for _part in parts]
+    beside: list[list[Card]] = [[] for _part in parts]
+    for passage in passages if parts else []:
+        card = cards[passage.id]
         first = max(bisect_right(starts, passage.start) - 1, 0)
-        for place in range(first, max(bisect_right(starts, passage.end - 1), first + 1)):
-            over[place].append(passage)
-    found, placed = [], set()
-    for number, ((start, words), quotes) in enumerate(zip(parts, over, strict=True), start=1):
-        own = [quote for quote in quotes if quote.id not in placed]
-        placed |= {quote.id for quote in own}
-        segments = _segments(words, start, quotes, cards)
-        found.append(Paragraph(number, start, segments, [cards[quote.id] for quote in own]))
-    return found
+        last = max(bisect_right(starts, passage.end - 1) - 1, first)
+        beside[first].append(card)
+        for place in range(first, last + 1):
+            over[place].append(_Over(passage.start, passage.end, card.letter))
+    return [
+        Paragraph(place + 1, start, _segments(words, start, over[place]), beside[place])
+        for place, (start, words) in enumerate(parts)
+    ]
 
 
-def _segments(
-    words: str, start: int, quotes: Sequence[Passage], cards: Mapping[UUID, Card]
-) -> list[tuple[str, list[str]]]:
+class _Over(NamedTuple):
+    """A quote over a paragraph: from where to where in the whole text, and its letter."""
+
+    start: int
+    end: int
+    letter: str
+
+
+def _segments(words: str, start: int, quotes: Sequence[_Over]) -> list[tuple[str, list[str]]]:
     """The pieces of a paragraph, each with the letters of every quote that covers it."""
     end = start + len(words)
     cuts = {start, end}
     for quote in quotes:
         cuts |= {min(max(quote.start, start), end), min(max(quote.end, start), end)}
-    places = sorted(cuts)
     return [
-        (words[one - start : two - start], [cards[quote.id].letter for quote in quotes if _covers(quote, one, two)])
-        for one, two in itertools.pairwise(places)
+        (
+            words[one - start : two - start],
+            [quote.letter for quote in quotes if quote.start <= one and two <= quote.end],
+        )
+        for one, two in pairwise(sorted(cuts))
     ]
-
-
-def _covers(quote: Passage, one: int, two: int) -> bool:
-    return quote.start <= one and two <= quote.end

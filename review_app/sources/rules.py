@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from review_app.core.offers import Hanging
 from review_app.core.text import counted, paragraph_starts
 from review_app.sources.models import Passage, SourceText
 
+TWICE, MOST_NAMED = 2, 6
 LONGEST_QUOTE = 4000  # characters; what is longer is a source tick
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -53,21 +55,35 @@ def why_not_quote(text: str, words: str, places: Sequence[Span]) -> str | None:
     if not places:
         return "These words do not stand in the text. Copy them from it exactly, without leaving anything out."
     if len(places) > 1:
-        where = in_words([paragraph_of(text, place.start) for place in places])
-        return f"These words stand in the text {counted(len(places), 'time')} ({where}). Take a few more words on either side."
+        where = in_words(paragraphs_at(text, [place.start for place in places]))
+        often = "twice" if len(places) == TWICE else counted(len(places), "time")
+        return f"These words stand in the text {often} ({where}). Take a few more words on either side."
     return None
 
 
 def paragraph_of(text: str, place: int) -> int:
     """The number of the paragraph in which a place lies."""
-    return sum(1 for start, _words in paragraph_starts(text) if start <= place)
+    return paragraphs_at(text, [place])[0]
+
+
+def paragraphs_at(text: str, places: Iterable[int]) -> list[int]:
+    """The numbers of the paragraphs in which places lie."""
+    starts = [start for start, _words in paragraph_starts(text)]
+    return [bisect_right(starts, place) for place in places]
 
 
 def in_words(numbers: Iterable[int]) -> str:
-    """Paragraph numbers as a sentence says them."""
-    found = sorted(set(numbers))
-    said = " and ".join([", ".join(map(str, found[:-1])), str(found[-1])] if len(found) > 1 else [str(found[0])])
-    return f"paragraph{'s' if len(found) > 1 else ''} {said}"
+    """Paragraph numbers as a sentence says them; of many, the first few.
+
+    >>> in_words([2, 9, 5]), in_words([4]), in_words(range(1, 90))
+    ('paragraphs 2, 5 and 9', 'paragraph 4', 'paragraphs 1, 2, 3, 4, 5, 6 and others')
+    """
+    found = [str(number) for number in sorted(set(numbers))]
+    if len(found) > MOST_NAMED:
+        found = [*found[:MOST_NAMED], "others"]
+    if len(found) == 1:
+        return f"paragraph {found[0]}"
+    return f"paragraphs {', '.join(found[:-1])} and {found[-1]}"
 
 
 def carried(before: str, after: str, passage: Passage) -> int | None:

@@ -34,6 +34,9 @@ export function sentenceFor (answer, time) {
   if (answer.type === 'opaqueredirect' || answer.status === 401) {
     return { sentence: 'You have been signed out, so the draft is not saved. Your words are still here: copy them before you leave this page.', again: false }
   }
+  if (answer.status === 403) {
+    return { sentence: 'You are no longer signed in, or may no longer write here, so the draft is not saved. Your words are still here: copy them before you leave this page.', again: false }
+  }
   if (answer.status >= 500 || answer.status === 429) return { sentence: 'The draft could not be saved just now. Your words are still here, and we are trying again.', again: true }
   return { sentence: 'The draft was not taken. Your words are still here: press the button to save them.', again: false }
 }

@@ -131,7 +131,8 @@ def test_a_programme_gets_its_manager_who_appoints_the_others(run: Run, app: Fla
     with unit_of_work(database) as session:
         manager = a_user(session, "Rosalind Achterberg")
         email, user_id = manager.email, manager.id
-    run("programme", "new", "North & East", "--lscb", "Ashmere", "--lscb", "Fenner's Cross", "--manager", email, "--starts", "2011-02-01")  # fmt: skip
+    boards = ("--lscb", "Ashmere", "--lscb", "Fenner's Cross")
+    run("programme", "new", "North & East", *boards, "--manager", email, "--starts", "2011-02-01")
     with reading(database) as session:
         (programme,) = all_programmes(session)
     page = Browser(app, user_id).get(f"/programmes/{programme.id}")
@@ -172,7 +173,8 @@ def test_demo_run_sets_up_loads_and_serves_on_this_machine_only(
     served: list[Settings] = []
     monkeypatch.setattr(demo.loader, "load", lambda database, settings, keys: [LINE])
     monkeypatch.setattr(demo, "serve_until_stopped", served.append)
-    places = {} if settings.database_url else {"CASEWINDOW_INSTANCE": str(tmp_path / "x"), "CASEWINDOW_KEY_FILE": str(tmp_path / "y" / "key")}  # fmt: skip
+    fresh = {"CASEWINDOW_INSTANCE": str(tmp_path / "x"), "CASEWINDOW_KEY_FILE": str(tmp_path / "y" / "key")}
+    places = {} if settings.database_url else fresh
     said = run("demo", "run", CASEWINDOW_DEMONSTRATION="1", **places)
     assert "Open http://127.0.0.1:8000 in a browser." in said
     assert served[0].loopback

@@ -105,7 +105,7 @@ def test_what_was_heard_is_counted_by_source_and_agency_never_by_mention(
         assert (counts.conversations, counts.documents, counts.agencies, counts.episodes) == (1, 1, 1, 1)
     page = cast.browser(Role.LEAD_REVIEWER).get(f"{made.url}/factors")
     assert (
-        "Raised in 1 of two conversations; from one conversation and one other source, one agency, in one episode."
+        "Raised in one of two conversations and one other source, from one agency, in one episode."
         in page.words
     )
 

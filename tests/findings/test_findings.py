@@ -115,8 +115,11 @@ def test_what_is_being_typed_is_kept_and_offered_until_it_is_saved(
     edit = f"{url}/{finding.id}/edit"
     address = lead.get(edit).soup.select_one("form[data-draft-url]")["data-draft-url"]
     lead.post(address, 204, in_brief="Half a sentence, and", base_version="1")
-    assert "Half a sentence, and" in lead.get(edit).words
-    lead.send(edit, in_brief="A whole sentence.")
+    page = lead.get(edit)
+    assert "Half a sentence, and" in page.words
+    assert page.value("in_brief") == ""
+    typed = {name: page.value(name) for name in ("title", "base_version")}
+    lead.post(edit, **typed, category_term_id=str(finding.category_term_id), in_brief="A whole sentence.")
     assert "Half a sentence, and" not in lead.get(edit).words
 
 

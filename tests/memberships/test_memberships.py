@@ -190,3 +190,15 @@ def test_an_account_that_has_ended_cannot_be_appointed(cast: Cast, database: Dat
         f"/reviews/{cast.review_id}/team/add", 422, role="coordinator", email=email
     )
     assert page.errors == ["This account has ended. Ask the administrator for a new one."]
+
+
+def test_a_programme_manager_is_offered_no_end_of_their_own_role(cast: Cast, database: Database) -> None:
+    manager, url = cast.browser(Role.PROGRAMME_MANAGER), f"/programmes/{cast.programme_id}"
+    own = membership_of(database, cast, Role.PROGRAMME_MANAGER, "programme_id", cast.programme_id)
+    adviser = membership_of(database, cast, Role.ADVISER, "programme_id", cast.programme_id)
+    page = manager.get(url)
+    assert page.soup.find("a", href=f"{url}/people/{adviser.id}/end")
+    assert not page.soup.find("a", href=f"{url}/people/{own.id}/end")
+    manager.get(f"{url}/people/{own.id}/end", 403)
+    manager.send(f"{url}/people/{adviser.id}/end", last_day="")
+    cast.browser(Role.ADVISER).get(url, 404)

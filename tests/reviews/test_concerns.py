@@ -47,7 +47,7 @@ def test_what_was_passed_on_says_to_whom_and_when_and_is_refused_without(cast: C
     lead.send(f"{url}/passed-on/add", noted_on="3 March 2011", **values)
     page = lead.get(f"{url}/concerns")
     assert "3 March 2011: a child at risk now, to duty manager, O’Hara’s team" in page.words
-    assert "0 new information, 1 passed on" in lead.get(url).words
+    assert "What was recorded (1)" in lead.get(url).words
 
 
 def test_concerns_can_still_be_recorded_while_the_review_is_paused(cast: Cast) -> None:

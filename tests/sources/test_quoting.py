@@ -80,7 +80,7 @@ def test_without_scripts_pasted_words_are_found_whatever_their_line_breaks_and_q
     [
         ("", "Choose the words in the text, or paste them here."),
         ("twelve open cases", "These words do not stand in the text. Copy them from it exactly, without leaving anything out."),
-        ("Nobody wrote it down", "These words stand in the text two times (paragraph 2). Take a few more words on either side."),
+        ("Nobody wrote it down", "These words stand in the text twice (paragraph 2). Take a few more words on either side."),
         ("x" * 4001, "A quote can hold at most 4,000 characters. Quote less, or tick the source as a whole."),
     ],
 )  # fmt: skip

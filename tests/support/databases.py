@@ -48,6 +48,12 @@ class PostgresqlDatabases:
         self._run(f"CREATE DATABASE {name} TEMPLATE template_casewindow STRATEGY FILE_COPY")
         return self.server.url(name)
 
+    def empty(self) -> str:
+        """The address of a new database without any table."""
+        name = f"test_{uuid.uuid4().hex}"
+        self._run(f"CREATE DATABASE {name}")
+        return self.server.url(name)
+
     def drop(self, url: str) -> None:
         """Remove a database."""
         name = url.partition("@/")[2].partition("?")[0]

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.database
 
 OUTSIDE = (Role.PROGRAMME_MANAGER, Role.SUPERVISOR, Role.ADVISER)
 CANARY = "zinnober"
-MOST_PAGES = 80
+MOST_PAGES = 400
 
 
 @pytest.fixture
@@ -87,10 +87,10 @@ def test_by_category_with_k_of_n_lscbs_and_no_names_for_members_of_an_lscb(cast:
     for user_id in members:
         page = across(cast, user_id)
         sections = [section.get_text(" ", strip=True) for section in page.soup.select("main section")]
-        assert [section.count("wo LSCBs") for section in sections] == [1, 1]
-        assert "Two of two LSCBs" in sections[0]
-        assert sections[0].index(WORDS.title) < sections[0].index("Zebra crossings")
-        assert "One of two LSCBs" in sections[1]
+        assert len(sections) == 2
+        assert "One of two LSCBs" in sections[0]
+        assert "Two of two LSCBs" in sections[1]
+        assert sections[1].index(WORDS.title) < sections[1].index("Zebra crossings")
         for name in ("Ashmere", "Brindle", "LT-0", str(cast.review_id), str(cast.board_id)):
             assert name not in str(page.soup.main)
 
@@ -123,6 +123,7 @@ def test_an_empty_programme_says_what_will_stand_here(cast: Cast) -> None:
     assert "Nothing is shared yet." in across(cast, cast.stranger).words
 
 
+@pytest.mark.slow
 def test_no_planted_word_of_anything_unshared_is_found_by_anybody_outside(
     cast: Cast, shared: None, database: Database
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from review_app.core.fields import DayField, LineField
+from review_app.core.fields import DayField, LineField, TextField
 from review_app.core.forms import Form, VersionedForm
 from review_app.reviews.models import Milestone
 
@@ -52,6 +52,6 @@ def plan_form(milestones: Sequence[Milestone], plan: Plan) -> PlanForm:
     for milestone in milestones:
         boxes[f"planned_on_{milestone.id.hex}"] = DayField(f"{milestone.what}: planned", description="")
         boxes[f"actual_on_{milestone.id.hex}"] = DayField(f"{milestone.what}: actual", description="")
-        boxes[f"why_different_{milestone.id.hex}"] = LineField(f"{milestone.what}: why different", longest=1000)
+        boxes[f"why_different_{milestone.id.hex}"] = TextField(f"{milestone.what}: why different", rows=2)
     form: PlanForm = type("PlanOfReview", (PlanForm,), boxes)(obj=plan)
     return form

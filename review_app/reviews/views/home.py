@@ -13,7 +13,6 @@ from review_app.boards.queries import board_by_id
 from review_app.core.clock import today
 from review_app.core.commit import session_here
 from review_app.reviews import queries, rules
-from review_app.reviews.models import ConcernKind
 from review_app.reviews.views.blueprint import Page, blueprint
 from review_app.reviews.views.lines import review_lines
 
@@ -54,8 +53,7 @@ def home(review_id: UUID) -> Page:
         stages=_stages(review_id),
         panels=panels_for("review", review_id, review_id),
         ways=links_for("review", review_id),
-        new_information=sum(concern.kind is ConcernKind.NEW_INFORMATION for concern in concerns),
-        passed_on=sum(concern.kind.is_passed_on for concern in concerns),
+        concerns=len(concerns),
     )
 
 

@@ -191,12 +191,12 @@ def blocks_of(parent: Any, notes: set[str]) -> list[str]:
         if child.tag == W + "p":
             words = run_on + words_of(child, notes)
             run_on = words if child.find(f"{W}pPr/{W}rPr/{W}del") is not None else ""
-            found.append("" if run_on else words)
+            found.append("" if run_on else words.strip())
         elif child.tag == W + "tbl":
             found.extend(row_of(row, notes) for row in child.iter(W + "tr") if nearest(row, "tbl") is child)
         elif child.tag not in LEFT_OUT and len(child):
             found.extend(blocks_of(child, notes))  # content controls and the like hold blocks of their own
-    return [*found, run_on]
+    return [*found, run_on.strip()]
 
 
 def row_of(row: Any, notes: set[str]) -> str:
@@ -218,8 +218,8 @@ def words_of(paragraph: Any, notes: set[str]) -> str:
     """The words of a paragraph as they read once every tracked change is accepted; a point before those of a list."""
     parts: list[str] = []
     walk(paragraph, parts, notes)
-    words = "".join(parts).strip()
-    return f"• {words}" if words and is_listed(paragraph) else words
+    words = "".join(parts)
+    return f"• {words.strip()}" if words.strip() and is_listed(paragraph) else words
 
 
 def is_listed(paragraph: Any) -> bool:

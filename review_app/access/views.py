@@ -42,9 +42,7 @@ def health() -> Response:
     """Whether the application answers and reaches its database; 503 if not."""
     if not database_here().answers():
         raise Busy("The database does not answer.")
-    response = make_response("ok")
-    response.mimetype = "text/plain"
-    return response
+    return make_response("ok", 200, {"Content-Type": "text/plain; charset=utf-8"})
 
 
 def _may(role: Role) -> list[str]:

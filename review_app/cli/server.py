@@ -80,10 +80,12 @@ def serve_until_stopped(settings: Settings) -> None:
     """Check everything, then serve until a signal ends it."""
     app = create_app(settings)
     database: Database = app.extensions["casewindow.database"]
-    refuse_to_serve(settings, database)
-    _refuse_taken_port(settings)
-    hold_while_serving(settings.instance_folder)  # open until the last worker has gone
-    database.dispose()
+    try:
+        refuse_to_serve(settings, database)
+        _refuse_taken_port(settings)
+        hold_while_serving(settings.instance_folder)  # open until the last worker has gone
+    finally:
+        database.dispose()
     click.echo(f"Casewindow {installed_version()} serves {settings.public_address} on {settings.host}:{settings.port}.")
     Server(app, settings).run()
 

@@ -20,7 +20,7 @@ from review_app.core.rows import Base, Recorded
 class Panel:
     """A box that a higher room draws on a lower room's page, such as the factors on an episode's page."""
 
-    place: str  # the page it stands on: "episode", "finding", "source", "review", "board", "programme"
+    place: str  # the page: "episode", "episodes" (a column of their table), "finding", "source", "review", "board", …
     title: str
     template: str
     load: Callable[[Session, UUID, UUID], Mapping[str, Any]]  # session, review id, thing's id → what the template needs

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from review_app.access.roles import Role
 from review_app.accounts.models import User
 from review_app.demonstration.files import ReviewFiles, Table
-from review_app.episodes.models import Episode, View
+from review_app.episodes.models import Episode
 from review_app.factors.models import Factor
 from review_app.findings.models import Finding
 from review_app.people.models import Agency, Participant, Relative
 from review_app.reviews.models import Review
-from review_app.sources.actions import quote_words
+from review_app.sources.actions import quote
 from review_app.sources.models import Source
+from review_app.sources.rules import places_of
 from review_app.vocabularies.models import Term
 
 
@@ -56,8 +57,8 @@ class Story:
     positions: dict[str, Participant] = field(default_factory=dict)
     relatives: dict[str, Relative] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)  # the words of the sources, as they are kept
     episodes: dict[str, Episode] = field(default_factory=dict)
-    views: dict[tuple[str, str], View] = field(default_factory=dict)
     factors: dict[str, Factor] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
 
@@ -71,9 +72,11 @@ class Story:
 
     def support(self, row: Table, *, by: UUID) -> tuple[UUID, UUID | None]:
         """What something rests on: the source, and the quote where there is one."""
-        source = self.sources[row["source"]]
-        words = row.get("quote", "")
-        return source.id, quote_words(self.session, source, words, "", by=by).id if words else None
+        source, words = self.sources[row["source"]], row.get("quote", "")
+        if not words:
+            return source.id, None
+        place = places_of(self.texts[row["source"]], words)[0]
+        return source.id, quote(self.session, source, place, "", by=by).id
 
 
 def only(table: Table, *names: str) -> dict[str, Any]:

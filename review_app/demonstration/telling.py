@@ -6,6 +6,7 @@ from uuid import UUID
 from review_app.comments.actions import add_comment, settle_comment
 from review_app.comments.models import CommentKind
 from review_app.core.dates import read_partial_date
+from review_app.core.text import normalised
 from review_app.demonstration.files import Table
 from review_app.demonstration.story import Story, ids, only
 from review_app.episodes import actions as episodes
@@ -32,9 +33,9 @@ def load_sources(story: Story) -> None:
             "held_by": " and ".join(story.cast.users[key].name for key in row.get("held_by", [])),
             "dated": read_partial_date(row.get("dated", "")),
         }
-        story.sources[row["key"]] = sources.add_source(
-            story.session, story.review, values, row["text"], by=story.lead(number)
-        )
+        text = normalised(row["text"])
+        story.texts[row["key"]] = text
+        story.sources[row["key"]] = sources.add_source(story.session, story.review, values, text, by=story.lead(number))
 
 
 def load_narrative(story: Story) -> None:

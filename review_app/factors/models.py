@@ -27,16 +27,6 @@ class Effect(StrEnum):
         """The effect as screens name it."""
         return {"helped": "Helped", "hindered": "Hindered", "both": "Helped and hindered"}[self.value]
 
-    @property
-    def helps(self) -> bool:
-        """Whether it counts under “helped”."""
-        return self is not Effect.HINDERED
-
-    @property
-    def hinders(self) -> bool:
-        """Whether it counts under “hindered”."""
-        return self is not Effect.HELPED
-
 
 class Factor(CaseRow):
     """What contributed, in one episode, to how people saw and did things."""

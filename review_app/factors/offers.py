@@ -30,6 +30,13 @@ def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[
     return {"factors": factors, "heard": heard, "episode_id": episode_id}
 
 
+def _by_episode(session: Session, review_id: UUID, _whole: UUID) -> Mapping[str, Any]:
+    by_episode: dict[UUID, list[Factor]] = {}
+    for factor in queries.factors_of_review(session, review_id):
+        by_episode.setdefault(factor.episode_id, []).append(factor)
+    return {"by_episode": by_episode}
+
+
 def _choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
     factors = queries.factors_of_review(session, review_id)
     return [(factor.id, f"Episode {factor.episode.number}: {factor.short}") for factor in factors]
@@ -60,6 +67,7 @@ ROOM = Room(
     (
         Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
         Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
+        Panel("episodes", "Contributory factors", "factors/cell.html", _by_episode, READ),
         Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE),
         Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
         Erasable(Factor),

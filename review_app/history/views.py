@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectMultipleField
 
 from review_app.access.gate import actor_here, allowed, check, requires
 from review_app.access.permissions import Permission
@@ -64,7 +64,8 @@ def draft_for(form: VersionedForm, object_id: UUID) -> Draft | None:
         return draft
     for name, words in draft.fields.items():
         if name in form and not isinstance(form[name], HiddenField):
-            form[name].data, form[name].raw_data = words, [words]
+            several = isinstance(form[name], SelectMultipleField)
+            form[name].data, form[name].raw_data = words.split() if several else words, [words]
     form.base_version.data = str(draft.base_version)
     return None
 
@@ -165,7 +166,7 @@ def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
 @requires(Permission.REVIEW_HOME)
 def keep_draft(review_id: UUID, form: str, object_id: UUID) -> Response | tuple[str, int]:
     """Keep what is being typed; answered with nothing, since the page stays as it is."""
-    fields = {name: normalised(value) for name, value in request.form.items() if name not in _NOT_KEPT}
+    fields = {name: normalised("\n".join(values)) for name, values in request.form.lists() if name not in _NOT_KEPT}
     base = request.form.get("base_version", "0")
     draft = Draft(
         user_id=actor_here(),

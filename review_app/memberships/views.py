@@ -10,7 +10,7 @@ from review_app.access.gate import actor_here, own_roles_here, requires, scope_h
 from review_app.access.permissions import Permission
 from review_app.access.roles import Reach, Role
 from review_app.accounts.models import User
-from review_app.accounts.queries import user_by_email, user_by_id
+from review_app.accounts.queries import names_of, user_by_email
 from review_app.boards.queries import board_by_id, programme_by_id
 from review_app.core.clock import today
 from review_app.core.commit import session_here
@@ -183,8 +183,8 @@ def _end(place: Place, membership_id: UUID) -> Page:
         else:
             flash("The role has its end.", "success")
             return redirect(place.back_url)
-    person = user_by_id(session, membership.user_id)
-    page = render_template("memberships/end.html", form=form, place=place, membership=membership, person=person)
+    names = names_of(session, [membership.user_id, membership.given_by])
+    page = render_template("memberships/end.html", form=form, place=place, membership=membership, names=names)
     return page, 422 if form.errors else 200
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.content import Block, FamilyComposition, Prose, Report, is_written, pages_about, words_in_report
-from review_app.core.text import counted, word_count
+from review_app.core.text import counted, number_in_words, word_count
 from review_app.reports.assemble.material import ReportTexts
 from review_app.reports.models import AppraisalPeriod
 from review_app.reports.rules import how_long, reading_minutes
@@ -18,8 +18,7 @@ class Line:
     key: str
     title: str
     is_written: bool
-    length: str
-    reading_time: str
+    length: str  # with about how long it takes to read
     made_in: str = "section"  # or "periods", "findings", "glossary"
 
 
@@ -75,28 +74,26 @@ def _text(kind: Kind, text: str, *, stands_there: bool) -> Line:
         key=kind.key,
         title=kind.title,
         is_written=bool(text.strip()) or stands_there,
-        length="from what the review holds" if from_review else how_long(kind, text),
-        reading_time=_time(word_count(text)),
+        length="from what the review holds" if from_review else how_long(kind, text) + _time(word_count(text)),
     )
 
 
 def _made(kind: Kind, length: str, made_in: str, *, done: bool) -> Line:
-    return Line(key=kind.key, title=kind.title, is_written=done, length=length, reading_time="", made_in=made_in)
+    return Line(key=kind.key, title=kind.title, is_written=done, length=length, made_in=made_in)
 
 
 def _periods(periods: Sequence[AppraisalPeriod]) -> Line:
     done = sum(bool(period.text.strip()) for period in periods)
-    said = f"{done} of {counted(len(periods), 'period')}" if periods else "no period yet"
+    said = f"{number_in_words(done)} of {counted(len(periods), 'period')}" if periods else "no period yet"
     words = sum(word_count(period.text) for period in periods)
     return Line(
         key="periods",
         title="The appraisal by period",
         is_written=bool(periods) and done == len(periods),
-        length=f"{said}, {words:,} words" if words else said,
-        reading_time=_time(words),
+        length=f"{said}, {words:,} words{_time(words)}" if words else said,
         made_in="periods",
     )
 
 
 def _time(words: int) -> str:
-    return f"about {counted(reading_minutes(words), 'minute')}" if words else ""
+    return f", about {counted(reading_minutes(words), 'minute')}" if words else ""

@@ -51,20 +51,3 @@ def terms_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> list
 def term_by_id(session: Session, term_id: UUID) -> Term:
     """A term of any version, with its vocabulary; raises NotFound."""
     return found(session.scalars(select(Term).where(Term.id == term_id).options(joinedload(Term.vocabulary))).first())
-
-
-def terms_by_ids(session: Session, ids: Iterable[UUID]) -> dict[UUID, Term]:
-    """Several terms of any version at once, by their ids."""
-    return {term.id: term for term in session.scalars(select(Term).where(Term.id.in_(list(ids))).order_by(Term.place))}
-
-
-def term_by_key(session: Session, programme_id: UUID, kind: VocabularyKind, key: str) -> Term:
-    """The term that a programme's framework knows under a key, such as “tools”; raises NotFound."""
-    return found(next((term for term in terms_of(session, programme_id, kind) if term.key == key), None))
-
-
-def term_by_heading(session: Session, programme_id: UUID, kind: VocabularyKind, heading: str) -> Term:
-    """The first term with this heading, in our words or in the published ones, whatever the capitals; raises NotFound."""
-    wanted = heading.strip().casefold()
-    terms = terms_of(session, programme_id, kind)
-    return found(next((term for term in terms if wanted in {term.heading.casefold(), term.also.casefold()}), None))

@@ -11,6 +11,7 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import today
 from review_app.core.errors import found, refuse_if
+from review_app.core.text import one_line
 from review_app.findings.actions import mark_shared, unmark_shared
 from review_app.findings.models import Finding
 from review_app.reviews.models import Review
@@ -38,7 +39,7 @@ def propose_wording(
     earlier = wordings_held(session, review.id, finding.id)
     wording = Wording(
         review_id=review.id, programme_id=review.programme_id, board_id=review.board_id, finding_id=finding.id,
-        number=max((one.number for one in earlier), default=0) + 1, title=words.title, summary=words.summary,
+        number=max((one.number for one in earlier), default=0) + 1, title=one_line(words.title), summary=words.summary,
         category_key=finding.category.key, category_heading=finding.category.heading,
         category_place=finding.category.place, factor_headings="\n".join(words.factor_headings),
         names_reason=words.names_reason if words.names else "", proposed_by=by, proposed_on=on or today(),

@@ -1,6 +1,6 @@
 """The forms of wordings."""
 
-from review_app.core.fields import ChoiceField, LineField, SeveralField, TextField
+from review_app.core.fields import ChoiceField, SeveralField, TextField
 from review_app.core.forms import Form, VersionedForm
 
 
@@ -9,10 +9,10 @@ class ProposeForm(VersionedForm):
 
     page_title = "Propose a wording for sharing"
 
-    title = LineField(
+    title = TextField(
         "Title",
         missing="Write the pattern as one sentence.",
-        longest=300,
+        rows=2,
         description="One sentence about the system, without names and places.",
     )
     summary = TextField(

@@ -107,7 +107,8 @@ def test_the_complete_review_is_as_large_as_it_was_meant_to_be(loaded: Session) 
     lengths = [word_count(text) for kind, text in talks if kind is SourceKind.CONVERSATION]
     assert len(lengths) == 12
     assert all(600 <= length <= 900 for length in lengths)
-    wanted = {Episode: 6, Factor: 40, Finding: 6, Entry: 80}
+    assert numbers_of(loaded, Entry)["LT-01"] >= 80
+    wanted = {Episode: 6, Factor: 40, Finding: 6}
     assert {model: numbers_of(loaded, model)["LT-01"] for model in wanted} == wanted
     written = sections_of_review(loaded, review.id)
     assert len([section for section in written.values() if section.text]) >= 15

@@ -21,6 +21,7 @@ from review_app.episodes.queries import (
 )
 from review_app.narrative.actions import tie_entries
 from tests.factories.episodes import a_participant, a_view, an_episode
+from tests.factories.factors import a_factor
 from tests.factories.narrative import an_entry
 from tests.support.browser import Browser, Page
 from tests.support.people import Cast
@@ -222,13 +223,16 @@ def test_the_table_stands_by_number_or_by_date_on_one_wide_page(cast: Cast, data
     with unit_of_work(database) as session:
         duty = a_participant(session, cast.review_id, "Duty social worker", by=cast.lead())
         for title, on in [("third", "2010"), ("some day", ""), ("first", "before May 2008"), ("second", "May 2008")]:
-            a_view(session, an_episode(session, cast.review_id, duty, by=cast.lead(), title=title, on=on), duty, by=cast.lead())  # fmt: skip
+            episode = an_episode(session, cast.review_id, duty, by=cast.lead(), title=title, on=on)
+            a_view(session, episode, duty, by=cast.lead())
+            a_factor(session, episode, by=cast.lead())
     reader = cast.browser(Role.TEAM_MEMBER)
     page, by_date = reader.get(url), reader.get(f"{url}?order=date")
     titles = "th[scope=row] a"
     assert [one.get_text() for one in page.soup.select(titles)] == ["third", "some day", "first", "second"]
     assert [one.get_text() for one in by_date.soup.select(titles)] == ["first", "second", "third", "some day"]
     assert "What Duty social worker saw." in page.words
+    assert "Eleven contacts were open" in part(page, "td[data-label='Contributory factors']")
     assert "app-print-a3" in page.soup.body["class"]
 
 
@@ -312,3 +316,14 @@ def test_a_comment_stands_at_the_foot_of_the_episode(cast: Cast, made: Made) -> 
     lead = cast.browser(Role.LEAD_REVIEWER)
     lead.post(f"/reviews/{cast.review_id}/comments/episode/{made.episode_id}/add", comment_text="Is it “key”?", comment_kind="challenge")  # fmt: skip
     assert "Is it “key”?" in part(lead.get(made.url), "#comments")
+
+
+def test_a_draft_keeps_every_position_that_was_ticked(cast: Cast, made: Made, url: str) -> None:
+    lead = cast.browser(Role.LEAD_REVIEWER)
+    draft = str(lead.get(f"{url}/add").soup.select_one("form[data-draft-url]")["data-draft-url"])
+    lead.post(draft, 204, title="Half a title", positions=[str(made.duty), str(made.visitor)], kind="good")
+    assert str(made.duty) not in part(lead.get(f"{url}/add"), ".govuk-inset-text")
+    page = lead.get(f"{url}/add?draft=use")
+    ticked = [box["value"] for box in page.soup.select("input[name=positions][checked]")]
+    assert sorted(ticked) == sorted([str(made.duty), str(made.visitor)])
+    assert page.soup.select_one("input[name=kind][checked]")["value"] == "good"

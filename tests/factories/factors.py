@@ -8,8 +8,7 @@ from review_app.episodes.models import Episode
 from review_app.factors.actions import add_factor
 from review_app.factors.models import Effect, Factor
 from review_app.reviews.queries import review_by_id
-from review_app.vocabularies.models import VocabularyKind
-from review_app.vocabularies.queries import term_by_heading
+from tests.factories.vocabularies import the_heading
 
 
 def a_factor(
@@ -23,6 +22,6 @@ def a_factor(
 ) -> Factor:
     """A factor of an episode, under a heading of the programme's framework."""
     programme_id = review_by_id(session, episode.review_id).programme_id
-    term = term_by_heading(session, programme_id, VocabularyKind.FACTORS, heading)
+    term = the_heading(session, programme_id, heading)
     values = {"episode_id": episode.id, "term_id": term.id, "text": text, "effect": effect}
     return add_factor(session, episode.review_id, values, by=by)

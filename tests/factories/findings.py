@@ -16,8 +16,7 @@ from review_app.findings.actions import (
 )
 from review_app.findings.models import EvidenceKind, Finding
 from review_app.reviews.queries import review_by_id
-from review_app.vocabularies.models import VocabularyKind
-from review_app.vocabularies.queries import term_by_key
+from tests.factories.vocabularies import the_category
 
 TITLE = "The referral form sorts calls by what the sender ticks, so that concern can be filed as information"
 
@@ -25,7 +24,7 @@ TITLE = "The referral form sorts calls by what the sender ticks, so that concern
 def a_finding(session: Session, review_id: UUID, title: str = TITLE, *, by: UUID, **values: Any) -> Finding:
     """A draft with a title and a category; `category` is a key of the programme's typology."""
     programme_id = review_by_id(session, review_id).programme_id
-    category = term_by_key(session, programme_id, VocabularyKind.TYPOLOGY, values.pop("category", "tools"))
+    category = the_category(session, programme_id, values.pop("category", "tools"))
     return add_finding(session, review_id, {"title": title, "category_term_id": category.id} | values, by=by)
 
 

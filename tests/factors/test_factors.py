@@ -104,10 +104,7 @@ def test_what_was_heard_is_counted_by_source_and_agency_never_by_mention(
         counts = heard([one, two], claims)
         assert (counts.conversations, counts.documents, counts.agencies, counts.episodes) == (1, 1, 1, 1)
     page = cast.browser(Role.LEAD_REVIEWER).get(f"{made.url}/factors")
-    assert (
-        "Raised in one of two conversations and one other source, from one agency, in one episode."
-        in page.words
-    )
+    assert "Raised in one of two conversations and one other source, from one agency, in one episode." in page.words
 
 
 def made_source(session: Session, cast: Cast, source_id: UUID) -> Source:

@@ -10,11 +10,10 @@ from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.findings.actions import link_finding
 from review_app.findings.queries import finding_in_review, findings_of_review
-from review_app.vocabularies.models import VocabularyKind
-from review_app.vocabularies.queries import term_by_key
 from tests.factories.episodes import an_episode
 from tests.factories.factors import a_factor
 from tests.factories.findings import TITLE, a_finding, a_whole_finding, an_agreed_finding
+from tests.factories.vocabularies import the_category
 from tests.support.browser import Browser
 from tests.support.people import Cast
 
@@ -36,7 +35,7 @@ def lead(cast: Cast) -> Browser:
 def category(cast: Cast, database: Database, key: str) -> str:
     """The id of one of the programme's categories."""
     with database.reading() as session:
-        return str(term_by_key(session, cast.programme_id, VocabularyKind.TYPOLOGY, key).id)
+        return str(the_category(session, cast.programme_id, key).id)
 
 
 def test_a_finding_begins_with_its_sentence_and_goes_on_to_its_anatomy(
@@ -197,7 +196,7 @@ def test_an_agreed_finding_cannot_be_changed_through_any_page(
         episode = an_episode(session, cast.review_id, by=cast.lead())
         other = an_episode(session, cast.review_id, by=cast.lead(), title="Another")
         finding = an_agreed_finding(session, episode, by=cast.lead())
-        again = term_by_key(session, cast.programme_id, VocabularyKind.TYPOLOGY, "tools")
+        again = the_category(session, cast.programme_id, "tools")
     here, sentence = f"{url}/{finding.id}", "This finding is agreed, so it stays as it is."
     assert sentence in lead.get(f"{here}/edit", follow=True).words
     page = lead.post(

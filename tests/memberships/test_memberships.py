@@ -121,6 +121,8 @@ def test_a_role_ended_at_once_is_refused_on_the_very_next_request_even_on_its_fi
     found = membership_of(database, cast, Role.TEAM_MEMBER, "review_id", cast.review_id)
     member.get(f"/reviews/{cast.review_id}")
     url = f"/reviews/{cast.review_id}/team/{found.id}/end"
+    assert "Review team member Nguyễn, Review team member from" in lead.get(url).words
+    assert "appointed by The maker" in lead.get(url).words
     page = lead.send(url, 422, last_day="1 January 2011")
     assert page.errors == ["The last day is before the first."]
     lead.send(url, last_day="")

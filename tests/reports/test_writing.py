@@ -38,7 +38,7 @@ def test_a_section_is_written_read_and_counted(cast: Cast) -> None:
     assert "Mother & “Kofi” O’Brien said <b>this</b>." in read.words
     assert len(read.soup.select("main .app-read p")) == 2
     listed = lead.get(url_of(cast))
-    assert "13. Conclusion Written 13 words about one minute" in listed.words
+    assert "13. Conclusion Written 13 words, about one minute" in listed.words
 
 
 def test_what_a_section_draws_from_the_review_stands_before_what_is_written(cast: Cast) -> None:
@@ -126,7 +126,7 @@ def test_the_appraisal_starts_from_the_episodes_and_never_touches_what_is_writte
     assert texts[0] == "Our own words."
     assert texts[1].startswith("The best of it.")
     page = lead.get(url_of(cast, "/periods"))
-    assert "There is nothing to start from" in page.words
+    assert "Start from the episodes’ appraisals" not in page.words
 
 
 def test_starting_the_appraisal_without_any_says_what_is_missing(cast: Cast) -> None:

@@ -87,16 +87,16 @@ def running_server(durable: bool = False) -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def start(folder: Path, durable: bool = False) -> Server:
-    """Start a server on a folder that `running_server` made; again, after a kill."""
+def start(folder: Path, durable: bool = False, port: int | None = None) -> Server:
+    """Start a server on a folder that `running_server` made; again, after a kill, on the same port if one is given."""
     for _ in range(ATTEMPTS - 1):
         with contextlib.suppress(NoPostgres):  # another process may have taken the free port meanwhile
-            return _start_once(folder, durable)
-    return _start_once(folder, durable)
+            return _start_once(folder, durable, port)
+    return _start_once(folder, durable, port)
 
 
-def _start_once(folder: Path, durable: bool) -> Server:
-    port = _free_port()
+def _start_once(folder: Path, durable: bool, port: int | None) -> Server:
+    port = port or _free_port()
     settings = ALWAYS | ({} if durable else FAST)
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     command = [

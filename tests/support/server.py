@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
 
+import psutil
+
 from config import Settings
 from review_app.accounts.models import SignIn
 from review_app.accounts.tokens import new_token, token_hash
@@ -109,15 +111,20 @@ class Served:
             if self.process.poll() is not None:
                 break
             time.sleep(0.05)
-        self.kill()
+        os.killpg(self.process.pid, signal.SIGKILL)
         raise AssertionError(f"the server did not start: {self.process.communicate()[0]}")
 
     def kill(self) -> None:
         """Kill it and all its workers at once."""
         assert self.process is not None
-        with contextlib.suppress(ProcessLookupError):
+        workers: list[psutil.Process] = []
+        with contextlib.suppress(ProcessLookupError, psutil.NoSuchProcess):
+            workers = psutil.Process(self.process.pid).children(recursive=True)
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        psutil.wait_procs(workers, timeout=10)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
     def stop(self) -> tuple[int, str]:
         """Ask it to stop and wait; its exit status and what it said."""

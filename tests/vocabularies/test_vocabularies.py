@@ -5,18 +5,16 @@ from sqlalchemy.orm import Session
 
 from review_app.access.roles import Role
 from review_app.core.clock import now
-from review_app.core.errors import NotFound
 from review_app.vocabularies.actions import load_standard_vocabularies
 from review_app.vocabularies.models import Level, VocabularyKind
 from review_app.vocabularies.queries import (
-    term_by_heading,
     term_by_id,
-    term_by_key,
     terms_of,
     vocabularies_of_programme,
 )
 from review_app.vocabularies.rules import by_level, lines_by_group
 from tests.factories.boards import a_programme
+from tests.factories.vocabularies import the_category, the_heading
 from tests.support.people import Cast
 
 pytestmark = pytest.mark.database
@@ -55,20 +53,18 @@ def test_the_headings_stand_in_the_order_of_the_framework_from_the_front_line_to
 def test_a_heading_is_found_in_our_words_and_in_the_published_ones(
     session: Session, published: str, ours: str, level: Level | None
 ) -> None:
-    term = term_by_heading(session, a_programme(session).id, VocabularyKind.FACTORS, published)
+    term = the_heading(session, a_programme(session).id, published)
     assert (term.heading, term.level) == (ours, level)
 
 
 def test_a_retired_heading_is_offered_no_more_but_stays_what_it_was(session: Session) -> None:
     programme = a_programme(session)
-    term = term_by_key(session, programme.id, VocabularyKind.TYPOLOGY, "tools")
+    term = the_category(session, programme.id, "tools")
     load_standard_vocabularies(session, a_programme(session, "Another").id, by=None)
     term.retired_at = now()
     session.flush()
     assert "tools" not in [each.key for each in terms_of(session, programme.id, VocabularyKind.TYPOLOGY)]
     assert term_by_id(session, term.id).heading == "Tools"
-    with pytest.raises(NotFound):
-        term_by_key(session, programme.id, VocabularyKind.TYPOLOGY, "tools")
 
 
 def test_an_adviser_reads_what_the_words_ask_where_they_come_from_and_which_list_broke_off(cast: Cast) -> None:

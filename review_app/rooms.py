@@ -95,6 +95,16 @@ STEPS: tuple[tuple[str, str, Permission], ...] = (
     ("Report", "reports.list_", Permission.REPORT_READ),
 )
 
+# Rooms without a step of their own, and the step they belong to.
+LIVES_IN: Mapping[str, str] = {
+    "factors": "episodes",
+    "graph": "findings",
+    "wordings": "findings",
+    "memberships": "reviews",
+    "oversight": "reviews",
+    "history": "reviews",
+}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -126,8 +136,9 @@ def _frame_here() -> dict[str, Any]:
 
 
 def _steps(review_id: UUID) -> list[Step]:
+    here = request.blueprint or ""
     return [
-        Step(title, url_for(endpoint, review_id=review_id), request.blueprint == endpoint.partition(".")[0])
+        Step(title, url_for(endpoint, review_id=review_id), endpoint.partition(".")[0] == LIVES_IN.get(here, here))
         for title, endpoint, permission in STEPS
         if endpoint in current_app.view_functions and allowed(permission)
     ]

@@ -68,14 +68,12 @@ def episode_positions_of_review(
     return list(session.scalars(with_person.order_by(Participant.label, EpisodePosition.id)))
 
 
-def views_of_review(session: Session, review_id: UUID) -> list[View]:
-    """The views from the tunnel with their positions and episodes, by episode and label."""
-    return list(session.scalars(_views(review_id)))
-
-
-def views_of_episode(session: Session, review_id: UUID, episode_id: UUID) -> list[View]:
-    """The views from the tunnel of one episode, by label."""
-    return list(session.scalars(_views(review_id).where(View.episode_id == episode_id)))
+def views_of_review(session: Session, review_id: UUID, episode_id: UUID | None = None) -> list[View]:
+    """The views from the tunnel with their positions and episodes, by episode and label; those of one episode if given."""
+    wanted = _views(review_id)
+    if episode_id is not None:
+        wanted = wanted.where(View.episode_id == episode_id)
+    return list(session.scalars(wanted))
 
 
 def view_in_review(session: Session, review_id: UUID, view_id: UUID) -> View:
@@ -104,24 +102,22 @@ def appraisal_of(session: Session, episode: Episode, *, deleted: bool = False) -
     return session.scalars(wanted, execution_options={"include_deleted": deleted}).first()
 
 
-def episode_supports_of_review(session: Session, review_id: UUID) -> list[EpisodeSupport]:
-    """What the episodes of a review rest on, with sources and quotes, in the order in which they were hung."""
-    return list(session.scalars(_episode_supports(review_id)))
+def episode_supports_of_review(
+    session: Session, review_id: UUID, episode_id: UUID | None = None
+) -> list[EpisodeSupport]:
+    """What the episodes of a review, or one of them, rest on, with sources and quotes, in the order of hanging."""
+    wanted = _episode_supports(review_id)
+    if episode_id is not None:
+        wanted = wanted.where(EpisodeSupport.episode_id == episode_id)
+    return list(session.scalars(wanted))
 
 
-def supports_of_episode(session: Session, review_id: UUID, episode_id: UUID) -> list[EpisodeSupport]:
-    """What one episode rests on, in the order in which it was hung."""
-    return list(session.scalars(_episode_supports(review_id).where(EpisodeSupport.episode_id == episode_id)))
-
-
-def view_supports_of_review(session: Session, review_id: UUID) -> list[ViewSupport]:
-    """What the views of a review rest on, with sources and quotes, in the order in which they were hung."""
-    return list(session.scalars(_view_supports(review_id)))
-
-
-def supports_of_views(session: Session, review_id: UUID, episode_id: UUID) -> list[ViewSupport]:
-    """What the views of one episode rest on, in the order in which it was hung."""
-    return list(session.scalars(_view_supports(review_id).where(View.episode_id == episode_id)))
+def view_supports_of_review(session: Session, review_id: UUID, episode_id: UUID | None = None) -> list[ViewSupport]:
+    """What the views of a review, or of one episode, rest on, with sources and quotes, in the order of hanging."""
+    wanted = _view_supports(review_id)
+    if episode_id is not None:
+        wanted = wanted.where(View.episode_id == episode_id)
+    return list(session.scalars(wanted))
 
 
 def episode_supports_by(

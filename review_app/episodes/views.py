@@ -162,10 +162,10 @@ def _sheet(episode: Episode) -> Sheet:
     parts = Parts(
         queries.episode_agencies_of_review(session, review_id, episode.id),
         queries.episode_positions_of_review(session, review_id, episode.id),
-        queries.views_of_episode(session, review_id, episode.id),
+        queries.views_of_review(session, review_id, episode.id),
         [appraisal] if appraisal else [],
-        queries.supports_of_episode(session, review_id, episode.id),
-        queries.supports_of_views(session, review_id, episode.id),
+        queries.episode_supports_of_review(session, review_id, episode.id),
+        queries.view_supports_of_review(session, review_id, episode.id),
     )
     return sheet(episode, parts)
 

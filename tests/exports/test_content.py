@@ -57,6 +57,7 @@ def test_blanks_alone_are_not_written() -> None:
 def test_what_a_finding_rests_on_has_room_for_numbers_and_kinds_only() -> None:
     kinds = {field.name: field.type for field in fields(RestsOn)}
     assert kinds.pop("outside") == tuple[str, ...]
+    assert kinds.pop("others") == tuple[tuple[int, str, str], ...]
     assert set(kinds.values()) == {int}
 
 

@@ -138,6 +138,8 @@ def test_questions_carry_the_word_of_the_programme_and_a_number_that_an_answer_c
         (RestsOn(conversations=1, conversations_held=1), "In this case: 1 of 1 conversation."),
         (RestsOn(conversations=5, conversations_held=14, agencies=3, documents=2),
          "In this case: 5 of 14 conversations with people from 3 agencies and 2 documents."),
+        (RestsOn(documents=1, others=((2, "family contribution", "family contributions"), (1, "meeting note", "meeting notes"))),
+         "In this case: 1 document, 2 family contributions and 1 meeting note."),
         (RestsOn(episodes=1, outside=("audit", "the case group")),
          "In this case: 1 key practice episode. Beyond this case: audit and the case group."),
     ],

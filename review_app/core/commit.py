@@ -1,9 +1,13 @@
 """The only place that commits. Two doors: `unit_of_work` for a request, a job or a command; `record_apart` for its own short transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import Flask, Response, g, request
+from flask import session as flask_session
+from flask.globals import request_ctx
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -88,15 +92,39 @@ class OneCommitFlask(Flask):
     """Flask, with the request's one commit between the view and the answer: a failed commit is an error, never a “Saved”."""
 
     def dispatch_request(self) -> Response:
-        """Run the view, then commit once if it succeeded."""
-        response = self.make_response(super().dispatch_request())
-        session: Session | None = getattr(g, "writing_session", None)
-        if session is not None and response.status_code < FIRST_ERROR:
-            try:
+        """Run the view, then commit once if it succeeded, or undo what it did."""
+        try:
+            response = self.make_response(super().dispatch_request())
+            session: Session | None = getattr(g, "writing_session", None)
+            if session is not None and response.status_code < FIRST_ERROR:
                 session.commit()
-            except StaleDataError as problem:
-                raise Conflict("Somebody else saved this in the meantime.") from problem
+            elif session is not None:
+                session.rollback()
+        except StaleDataError as problem:
+            undo()
+            raise Conflict("Somebody else saved this in the meantime.") from problem
+        except BaseException:
+            undo()
+            raise
         return response
+
+    def handle_exception(self, e: Exception) -> Response:
+        """Answer like any other 503 where the database could not even keep the browser's session."""
+        if not isinstance(e, DBAPIError | PoolTimeout):
+            return super().handle_exception(e)
+        if request_ctx.session is None:  # it could not be opened
+            request_ctx.session = self.session_interface.make_null_session(self)
+        flask_session.modified = False
+        return self.finalize_request(self.handle_user_exception(e), from_error_handler=True)
+
+
+def undo() -> None:
+    """Take back what the view did, its “Saved” among it."""
+    session: Session | None = getattr(g, "writing_session", None)
+    if session is not None:
+        with suppress(DBAPIError):  # the connection may be what failed
+            session.rollback()
+    flask_session.pop("_flashes", None)
 
 
 def close_sessions(error: BaseException | None) -> None:

@@ -99,7 +99,8 @@ def _inquiries(story: Story, finding: Finding, row: Table) -> None:
 
 def _agreed_on(story: Story, row: Table) -> date:
     """The day of the second follow-on meeting, or a day before the chair's consent where that came earlier."""
-    held = [meeting["on"] for meeting in story.files.review.get("meetings", []) if meeting["kind"] == "follow_on_2"]
+    meetings = story.files.review.get("meetings", [])
+    held = [one["on"] for one in meetings if one["kind"] == "follow_on_2" and one.get("notes")]
     on: date = held[-1] if held else USUAL_DAY
     if "wording" in row:
         on = min(on, row["wording"]["consented_on"] - timedelta(days=3))

@@ -73,7 +73,7 @@ def load_people(story: Story, names_key: bytes) -> None:
 
 
 def load_meetings(story: Story) -> None:
-    """The meetings that were held, with who came, what was said and decided."""
+    """The meetings: those held, with who came, what was said and decided, and those still to come."""
     for number, row in enumerate(story.files.review.get("meetings", [])):
         values = {
             "kind": MeetingKind(row["kind"]),
@@ -83,8 +83,12 @@ def load_meetings(story: Story) -> None:
             "papers": "\n".join(row.get("papers", [])),
         }
         asked = [_asked(story, key) for key in row.get("attended", [])]
-        meeting = meetings.add_meeting(story.session, story.review, values, asked=asked, by=story.coordinator)
-        _note_held(story, meeting, row, number)
+        expected = [meetings.Asked(user_id=lead) for lead in story.leads]
+        meeting = meetings.add_meeting(
+            story.session, story.review, values, asked=asked or expected, by=story.coordinator
+        )
+        if row.get("notes"):
+            _note_held(story, meeting, row, number)
 
 
 def load_concerns(story: Story) -> None:

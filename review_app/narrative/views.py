@@ -77,7 +77,7 @@ def add_entry(review_id: UUID) -> Page:
     if not form.validate_on_submit():
         return _narrative(review_id, form), 422
     entry = actions.add_entry(session_here(), review_id, _entry_values(form), by=actor_here())
-    return redirect(url_for("narrative.list_", review_id=review_id, added=entry.id, _anchor="add-entry"))
+    return redirect(url_for("narrative.list_", review_id=review_id, added=entry.id))  # the page goes to its date box
 
 
 @blueprint.route("/entries/<uuid:entry_id>", methods=["GET", "POST"])

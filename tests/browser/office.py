@@ -14,6 +14,7 @@ from review_app.access.may import Scope
 from review_app.access.roles import Role
 from review_app.access.stages import Stage
 from review_app.boards.queries import board_by_id
+from review_app.core.clock import DEMONSTRATION_DAY
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.memberships.actions import give_role
@@ -64,6 +65,7 @@ class Office:
             manager = users[Role.BOARD_MANAGER]
             review = a_review(session, board, manager, title)
             for role in (Role.LEAD_REVIEWER, Role.TEAM_MEMBER, Role.COORDINATOR):
-                give_role(session, users[role], role, Scope(review_id=review.id), by=manager.id)
+                scope = Scope(review_id=review.id)
+                give_role(session, users[role], role, scope, by=manager.id, starts_on=DEMONSTRATION_DAY)
             at_stage(session, review, stage, users[Role.LEAD_REVIEWER])
             return review.id

@@ -18,7 +18,9 @@ put it in the tray for the duty team, as we do.”
 
 About the form she said: “If you tick ‘for information only’ nobody rings you back. I ticked it, because there is no box for
 ‘I am worried but I cannot say why’.”"""
-PATTERN = "Concern is filed as information when the form says so, so that it depends on one tick whether anybody rings back"
+PATTERN = (
+    "Concern is filed as information when the form says so, so that it depends on one tick whether anybody rings back"
+)
 SECRET = "The older one had started to answer for his mother"
 
 

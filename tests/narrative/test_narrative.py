@@ -67,6 +67,7 @@ def test_entries_are_added_one_after_the_other_and_keep_lane_and_source(cast: Ca
     assert "Added: about 3 March 2009, Smith & Daughters “Family” Centre" in first.words
     assert first.soup.select_one("#lane_code option[selected]")["value"] == agency
     assert first.value("what") == first.value("on") == ""
+    assert first.soup.select_one("#on").has_attr("autofocus")
     lead.post(f"{url}/entries/add", on="2008", lane_code="child", source_id="", what="Nguyễn’s first day.")
     assert rows(lead.get(url)) == ["Nguyễn’s first day.", "O'Brien <rang> & “asked”."]
     # somebody else's last lane is not mine

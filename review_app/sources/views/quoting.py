@@ -43,7 +43,7 @@ def quote(review_id: UUID, source_id: UUID) -> Page:
             session.rollback()  # the quote goes with it: the page shows what is kept
             source = queries.source_in_review(session, review_id, source_id)
             return _refused(source, form, "target", problem.sentence)
-    flash("The quote is kept.", "success")
+    # No message: the page comes back at the paragraph, with the new card beside it.
     number = rules.paragraph_of(text.text, passage.start)
     back = url_for("sources.show", review_id=review_id, source_id=source_id, last=last or None, _anchor=f"p{number}")
     return redirect(back)

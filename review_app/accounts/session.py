@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, g
 from flask import session as flask_session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager, current_user
 from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import CallbackDict
 
@@ -54,8 +56,15 @@ class ServerSessions(SessionInterface):
     """Opens a session from its cookie and saves it in a short transaction of its own."""
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
-        """The browser's session, or a new empty one."""
+        """The browser's session, or a new empty one; a database that can't be asked is answered for once pages can be drawn."""
         del app
+        try:
+            return self._opened(request)
+        except (DBAPIError, PoolTimeout) as problem:
+            g.session_problem = problem
+            return ServerSession(kept=False)
+
+    def _opened(self, request: Request) -> ServerSession:
         if request.endpoint in {"static", "health"}:
             return ServerSession(kept=False)
         token = request.cookies.get(cookie_name(), "")
@@ -101,6 +110,13 @@ class ServerSessions(SessionInterface):
         return None
 
 
+def raise_session_problem() -> None:
+    """Let the request fail, as any other does, if its session could not be read."""
+    problem: Exception | None = g.pop("session_problem", None)
+    if problem is not None:
+        raise problem
+
+
 def cookie_name() -> str:
     """The cookie's name; over TLS it carries the prefix that no other host can set."""
     return "__Host-casewindow" if settings_here().secure_cookies else "casewindow"
@@ -136,6 +152,7 @@ def server_session_here() -> ServerSession:
 def install(app: Flask) -> None:
     """Put our sessions and Flask-Login (without remember-me) into the application."""
     app.session_interface = ServerSessions()
+    app.before_request(raise_session_problem)
     manager = LoginManager()
     manager.session_protection = None  # our sessions have their own limits
     manager.user_loader(_load_user)

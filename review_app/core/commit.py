@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response, g, request
 from flask import session as flask_session
-from flask.globals import request_ctx
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -88,8 +88,18 @@ def close_reading() -> None:
         session.close()
 
 
+class RequestInMemory(Request):
+    """A request whose uploads stay in memory: a temporary file would hold case material in plain words."""
+
+    def _get_file_stream(self, *details: object, **more: object) -> BytesIO:
+        del details, more
+        return BytesIO()
+
+
 class OneCommitFlask(Flask):
     """Flask, with the request's one commit between the view and the answer: a failed commit is an error, never a “Saved”."""
+
+    request_class = RequestInMemory
 
     def dispatch_request(self) -> Response:
         """Run the view, then commit once if it succeeded, or undo what it did."""
@@ -112,8 +122,6 @@ class OneCommitFlask(Flask):
         """Answer like any other 503 where the database could not even keep the browser's session."""
         if not isinstance(e, DBAPIError | PoolTimeout):
             return super().handle_exception(e)
-        if request_ctx.session is None:  # it could not be opened
-            request_ctx.session = self.session_interface.make_null_session(self)
         flask_session.modified = False
         return self.finalize_request(self.handle_user_exception(e), from_error_handler=True)
 

@@ -55,6 +55,13 @@ def _hanging(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> 
     return found
 
 
+def _ticked(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    found: dict[UUID, list[Hanging]] = {}
+    for claim in queries.ticks_on_sources(session, review_id, source_ids):
+        found.setdefault(claim.source_id, []).append(Hanging("factor", claim.factor.short, _url(claim.factor)))
+    return found
+
+
 def _url(factor: Factor) -> str:
     return url_for("factors.show", review_id=factor.review_id, factor_id=factor.id)
 
@@ -68,7 +75,7 @@ ROOM = Room(
         Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
         Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
         Panel("episodes", "Contributory factors", "factors/cell.html", _by_episode, READ),
-        Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE),
+        Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE, _ticked),
         Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
         Erasable(Factor),
         Erasable(Claim),

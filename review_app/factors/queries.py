@@ -81,6 +81,12 @@ def ticks_of(session: Session, factor: Factor) -> dict[UUID, Claim]:
     return {claim.source_id: claim for claim in session.scalars(ticked)}
 
 
+def ticks_on_sources(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> list[Claim]:
+    """The claims that rest on certain sources as a whole, with their factors."""
+    wanted = _claims(review_id).where(Claim.source_id.in_(list(source_ids)), Claim.passage_id.is_(None))
+    return list(session.scalars(wanted))
+
+
 def claims_on_passages(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> list[Claim]:
     """The claims that rest on certain quotes, with their factors."""
     wanted = _claims(review_id).where(Claim.passage_id.in_(list(passage_ids)))

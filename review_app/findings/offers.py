@@ -68,6 +68,14 @@ def _hanging(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> 
     return found
 
 
+def _ticked(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
+    found: dict[UUID, list[Hanging]] = {}
+    for support in queries.ticks_on_sources(session, review_id, source_ids):
+        hanging = Hanging("finding", support.finding.name, finding_url(support.finding))
+        found.setdefault(support.source_id, []).append(hanging)
+    return found
+
+
 def _part_url(part: Part | Inquiry) -> str:
     return url_for("findings.show", review_id=part.review_id, finding_id=part.finding_id)
 
@@ -151,7 +159,7 @@ ROOM = Room(
         Task(Stage.ANALYSING, "Findings", _findings_task, READ),
         Task(Stage.ANALYSING, "To find out", _to_find_out_task, READ),
         Panel("episode", "Supports findings", "findings/of_episode.html", _of_episode, READ),
-        Target("finding", "finding", _choices, _attach, _hanging, WRITE),
+        Target("finding", "finding", _choices, _attach, _hanging, WRITE, _ticked),
         *RECORDS,
         *(Erasable(model) for model in TABLES),
     ),

@@ -103,14 +103,25 @@ function quoting (source, form) {
   }
 
   let pause = 0
-  document.addEventListener('selectionchange', () => {
+  let pressed = false
+  function look () {
+    const selection = getSelection()
+    if (pressed || chosen || !selection || selection.isCollapsed || !selection.rangeCount || form.contains(document.activeElement)) return
+    if (offer(selection.getRangeAt(0))) say('The words are chosen. Say beside them what they belong to.')
+  }
+  function lookSoon () {
     clearTimeout(pause)
-    pause = window.setTimeout(() => {
-      const selection = getSelection()
-      if (chosen || !selection || selection.isCollapsed || !selection.rangeCount || form.contains(document.activeElement)) return
-      if (offer(selection.getRangeAt(0))) say('The words are chosen. Say beside them what they belong to.')
-    }, 350)
-  })
+    pause = window.setTimeout(look, 350)
+  }
+  document.addEventListener('selectionchange', lookSoon)
+  // While the button is down somebody is still choosing: nothing on the page may move under the mouse.
+  source.addEventListener('pointerdown', () => { pressed = true })
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => {
+      if (pressed) lookSoon()
+      pressed = false
+    })
+  }
   source.addEventListener('keydown', (event) => key(/** @type {KeyboardEvent} */ (event)))
   source.addEventListener('focusout', () => { if (chosen) { chosen = null; say('') } })
   form.querySelector('[data-quote-leave]')?.addEventListener('click', () => { leave(); visit(home) })
@@ -118,6 +129,7 @@ function quoting (source, form) {
   elements.forEach((element, index) => { element.tabIndex = index === 0 ? 0 : -1 })
   box.readOnly = true
   form.hidden = !form.hasAttribute('data-quote-open')
+  lookSoon() // words may have been chosen while the page was still loading
 }
 
 export function startQuotes () {

@@ -22,6 +22,7 @@ FOCUSED_IS_TEXT = "() => document.activeElement.matches('[data-start]')"
 
 def choose_with_mouse(page: Page, words: str) -> None:
     """Drag over words; the form comes beside them."""
+    page.locator("form[data-quote-form][hidden]").wait_for(state="attached")  # the page's scripts have begun
     left, top, right, bottom = page.evaluate(WHERE, words)
     page.mouse.move(left + 0.5, top)
     page.mouse.down()

@@ -67,7 +67,7 @@ def write_an_episode(page: Page) -> None:
     go(page, "Key practice episodes")
     page.get_by_role("link", name="Add an episode").click()
     page.get_by_label("Title").fill("The form that went into the tray")
-    page.get_by_label("Date").first.fill("about 3 March 2009")
+    page.get_by_label("When").first.fill("about 3 March 2009")
     page.get_by_label("Mixed").check()
     page.get_by_label("Smith & Daughters “Family” Centre").check()
     page.get_by_label("Health visitor 1").check()

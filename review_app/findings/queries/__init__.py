@@ -15,6 +15,7 @@ from review_app.findings.queries.links import (
     support_like,
     supports_on_passages,
     ticks_of,
+    ticks_on_sources,
 )
 from review_app.findings.queries.parts import (
     additional_learning_in_review,
@@ -54,4 +55,5 @@ __all__ = [
     "support_like",
     "supports_on_passages",
     "ticks_of",
+    "ticks_on_sources",
 ]

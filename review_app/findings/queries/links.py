@@ -84,6 +84,12 @@ def support_in_review(session: Session, review_id: UUID, support_id: UUID) -> Fi
     return found(session.scalars(_supports(review_id).where(FindingSupport.id == support_id)).first())
 
 
+def ticks_on_sources(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> list[FindingSupport]:
+    """What speaks to findings directly through certain sources as a whole, with the findings."""
+    ticked = _supports(review_id).where(FindingSupport.source_id.in_(list(source_ids)))
+    return list(session.scalars(ticked.where(FindingSupport.passage_id.is_(None))))
+
+
 def supports_on_passages(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> list[FindingSupport]:
     """What speaks to findings directly through certain quotes, with the findings."""
     return list(session.scalars(_supports(review_id).where(FindingSupport.passage_id.in_(list(passage_ids)))))

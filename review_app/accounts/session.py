@@ -1,5 +1,6 @@
 """Server-side sessions of our own: the cookie holds a random token, the database its hash, the row everything else."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -74,7 +75,8 @@ class ServerSessions(SessionInterface):
         if row is None or is_over(row, *limits(), now()):
             return ServerSession()
         if now() - row.seen_at > TOUCH_EVERY:
-            touch(row.id)
+            with suppress(DBAPIError):  # on a full disk reading goes on
+                touch(row.id)
         return ServerSession(dict(row.values), row.id)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

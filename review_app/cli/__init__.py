@@ -1,5 +1,6 @@
 """The command `casewindow`: set up, serve, look after; every refusal is one sentence that says what to do."""
 
+import logging
 import os
 from typing import Any
 
@@ -57,6 +58,8 @@ def main() -> None:
     DATABASE_URL and others; docs/operations.md says what each means.
     """
     os.umask(0o077)  # whatever a command writes, its owner alone can read
+    if logging.lastResort is not None:
+        logging.lastResort.setLevel(logging.ERROR)  # a command may write for long; a server sets up a log of its own
 
 
 for command in (

@@ -29,12 +29,6 @@ def minutes_of_meeting(session: Session, review_id: UUID, meeting_id: UUID) -> M
     return session.scalars(wanted.order_by(Minutes.id)).first()
 
 
-def minutes_of_review(session: Session, review_id: UUID) -> list[Minutes]:
-    """The notes and decisions of every meeting of a review."""
-    of_review = select(Minutes).where(Minutes.review_id == review_id)
-    return list(session.scalars(of_review.order_by(Minutes.created_at, Minutes.id)))
-
-
 def attendance_of_review(session: Session, review_id: UUID) -> list[Attendance]:
     """Everybody asked to any meeting of a review, in the order they were asked."""
     of_review = select(Attendance).where(Attendance.review_id == review_id)

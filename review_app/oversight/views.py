@@ -100,7 +100,7 @@ def _lines(events: Sequence[AuditEvent], urls: dict[UUID, str]) -> list[Line]:
 
 def _noun(kind: str) -> str:
     record = record_of_kind(kind)
-    return record.noun if record else rules.noun_of(kind)
+    return record.noun if record and issubclass(record.model, CaseRow) else rules.noun_of(kind)
 
 
 def _urls_in_review(review_id: UUID, events: Sequence[AuditEvent]) -> dict[UUID, str]:

@@ -19,7 +19,7 @@ from review_app.sources.queries import (
     passage_at,
     passages_of_source,
 )
-from review_app.sources.rules import Span, carried, places_of, why_not_edit_text, why_not_quote
+from review_app.sources.rules import Span, carried, why_not_edit_text
 
 
 def add_source(session: Session, review: Review, values: dict[str, Any], text: str, *, by: UUID) -> Source:
@@ -100,14 +100,6 @@ def quote(session: Session, source: Source, span: Span, note: str, *, by: UUID) 
     session.add(passage)
     session.flush()
     return passage
-
-
-def quote_words(session: Session, source: Source, words: str, note: str, *, by: UUID) -> Passage:
-    """Keep a quote by its words: the first place where they stand. Raises NotNow if they stand nowhere."""
-    text = latest_text_of(session, source)
-    places = places_of(text.text, words)[:1]
-    refuse_if(why_not_quote(text.text, words, places))
-    return quote(session, source, places[0], note, by=by)
 
 
 def change_note(session: Session, passage: Passage, note: str, *, by: UUID) -> None:

@@ -33,12 +33,6 @@ def source_in_review(session: Session, review_id: UUID, source_id: UUID) -> Sour
     return found(session.scalars(_sources(review_id).where(Source.id == source_id)).first())
 
 
-def texts_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[SourceText]:
-    """Every text of a source, the newest first."""
-    of_source = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
-    return list(session.scalars(of_source.order_by(SourceText.number.desc())))
-
-
 def text_of_source(session: Session, review_id: UUID, source_id: UUID, number: int) -> SourceText:
     """One text of a source by its number; raises NotFound."""
     wanted = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)

@@ -49,11 +49,6 @@ def letters(place: int) -> str:
     return found
 
 
-def lettered(passages: Sequence[Passage]) -> dict[UUID, str]:
-    """The letters of the quotes of one text, in the order of the text."""
-    return {passage.id: letters(place) for place, passage in enumerate(passages)}
-
-
 def card_of(
     passage: Passage, letter: str, hanging: Mapping[UUID, list[Hanging]], who: Mapping[UUID, str], url: str
 ) -> Card:

@@ -13,12 +13,13 @@ from review_app.factors.models import Factor
 from review_app.findings.actions import link_finding, support_finding
 from review_app.findings.models import Finding
 from review_app.reviews.queries import review_by_id
-from review_app.sources.actions import add_source, quote_words
+from review_app.sources.actions import add_source
 from review_app.sources.models import Passage, Source, SourceKind
 from review_app.vocabularies.actions import load_standard_vocabularies
 from tests.factories.episodes import a_participant, a_view, an_episode
 from tests.factories.factors import a_factor
 from tests.factories.findings import a_whole_finding
+from tests.factories.sources import quote_words
 
 SAID = "The form had no box for what I feared. I rang twice, and both times it was noted. Nobody rang back that week."
 

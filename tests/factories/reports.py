@@ -30,13 +30,14 @@ from review_app.reports.actions import add_period, add_term, write_section
 from review_app.reports.sections import all_kinds
 from review_app.reviews.actions import change_review, set_learning_questions
 from review_app.reviews.queries import review_by_id
-from review_app.sources.actions import add_source, quote_words
+from review_app.sources.actions import add_source
 from review_app.sources.models import SourceKind
 from tests.factories.episodes import a_participant, an_episode
 from tests.factories.factors import a_factor
 from tests.factories.findings import a_finding
 from tests.factories.meetings import a_meeting
 from tests.factories.narrative import a_period, an_entry
+from tests.factories.sources import quote_words
 
 # What no report may say, each word planted where only the review team sees it.
 KEPT_BACK = {

@@ -3,12 +3,16 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from review_app.core.errors import refuse_if
 from review_app.people.actions import add_agency, add_participant
 from review_app.reviews.queries import review_by_id
-from review_app.sources.actions import add_source, quote_words
-from review_app.sources.models import Passage, Source, SourceKind
+from review_app.sources.actions import add_source, quote
+from review_app.sources.models import Passage, Source, SourceKind, SourceText
+from review_app.sources.queries import latest_text_of
+from review_app.sources.rules import places_of, why_not_quote
 
 NOTES = """The health visitor began with the family’s first move. “They came with nothing but 🙂 the pram,” she said.
 
@@ -44,3 +48,17 @@ def a_conversation_with(session: Session, review_id: UUID, by: UUID, label: str)
 def a_quote(session: Session, source: Source, by: UUID, words: str = "eleven open cases", note: str = "") -> Passage:
     """A quote of these words."""
     return quote_words(session, source, words, note, by=by)
+
+
+def quote_words(session: Session, source: Source, words: str, note: str, *, by: UUID) -> Passage:
+    """Keep a quote by its words: the first place where they stand. Raises NotNow if they stand nowhere."""
+    text = latest_text_of(session, source)
+    places = places_of(text.text, words)[:1]
+    refuse_if(why_not_quote(text.text, words, places))
+    return quote(session, source, places[0], note, by=by)
+
+
+def texts_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[SourceText]:
+    """Every text of a source, the newest first."""
+    of_source = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
+    return list(session.scalars(of_source.order_by(SourceText.number.desc())))

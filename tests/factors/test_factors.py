@@ -19,10 +19,11 @@ from review_app.factors.queries import claims_of_review, factors_of_review
 from review_app.factors.rules import by_factor, heard
 from review_app.people.queries import participants_of_review
 from review_app.reviews.queries import review_by_id
-from review_app.sources.actions import add_source, quote_words, take_off
+from review_app.sources.actions import add_source, take_off
 from review_app.sources.models import Source, SourceKind
 from tests.factories.episodes import a_participant, an_episode
 from tests.factories.factors import a_factor
+from tests.factories.sources import quote_words
 from tests.support.people import Cast
 
 pytestmark = pytest.mark.database

@@ -20,10 +20,11 @@ from review_app.findings.queries import (
     questions_of_review,
 )
 from review_app.reviews.queries import review_by_id
-from review_app.sources.actions import add_source, quote_words
+from review_app.sources.actions import add_source
 from review_app.sources.models import SourceKind
 from tests.factories.episodes import an_episode
 from tests.factories.findings import a_finding, an_agreed_finding
+from tests.factories.sources import quote_words
 from tests.support.browser import Browser
 from tests.support.people import Cast
 

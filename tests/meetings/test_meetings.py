@@ -15,10 +15,10 @@ from review_app.core.db import Database
 from review_app.core.here import house_here
 from review_app.core.offers import NextMeeting
 from review_app.meetings.models import Attendance, Meeting, MeetingKind
-from review_app.meetings.queries import meetings_of_review, minutes_of_review
+from review_app.meetings.queries import meetings_of_review
 from review_app.meetings.rules import names_of_meetings, read_time
 from review_app.people.actions import add_agency, add_participant
-from tests.factories.meetings import a_meeting
+from tests.factories.meetings import a_meeting, minutes_of_review
 from tests.support.browser import Browser
 from tests.support.people import Cast
 

@@ -8,9 +8,9 @@ from review_app.core.db import Database
 from review_app.core.errors import NotNow
 from review_app.sources.actions import change_text, correct_text, take_off
 from review_app.sources.models import Passage
-from review_app.sources.queries import latest_text_of, passages_of_review, source_in_review, texts_of_source
+from review_app.sources.queries import latest_text_of, passages_of_review, source_in_review
 from review_app.sources.rules import carried
-from tests.factories.sources import NOTES, a_quote
+from tests.factories.sources import NOTES, a_quote, texts_of_source
 from tests.sources.test_sources import made, url_of
 from tests.support.people import Cast
 

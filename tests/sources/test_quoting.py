@@ -9,12 +9,11 @@ from review_app.access.roles import Role
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import NotNow
-from review_app.sources.actions import quote_words
 from review_app.sources.models import Passage, Source
 from review_app.sources.queries import latest_text_of, passages_of_review
 from review_app.sources.reading import letters, paragraphs_of
 from review_app.sources.rules import in_words, places_of, span_at
-from tests.factories.sources import NOTES, a_quote, a_source
+from tests.factories.sources import NOTES, a_quote, a_source, quote_words
 from tests.sources.targets import AGREED, EPISODE, Pegs, put_up
 from tests.sources.test_sources import made, url_of
 from tests.support.browser import Page

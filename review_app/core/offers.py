@@ -83,7 +83,7 @@ class NextMeeting:
 class Link:
     """A way to a page of a higher room, at the foot of a lower page."""
 
-    place: str  # "start", or "review" for a review's home
+    place: str  # "start", "review" for a review’s home, "findings" for their list
     text: str
     url: Callable[[UUID | None], str]  # the review's id, None on the start page
     permission: str

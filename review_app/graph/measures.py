@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import networkx as nx
 
@@ -104,20 +103,11 @@ def rests_on(graph: Evidence, finding: Node) -> RestsOn:
 def independence(graph: Evidence, finding: Node) -> int:
     """The smallest number of people and papers without which nothing would lead to the finding any more.
 
-    Two conversations with one person count once: that person may be wrong about both. It is a minimum vertex cut over
-    the origins of the sources, between a point before them all and the finding, found as a maximum flow (networkx)
-    with one unit through each origin and no limit elsewhere; by Menger's theorem it is also the number of ways to
-    the finding that have no origin in common.
+    Two conversations with one person count once: that person may be wrong about both. As whatever is behind a finding
+    leads to it, and may be doubted only at its origin, that minimum cut is the number of different origins.
     """
-    behind = nx.ancestors(graph, finding) | {finding}
-    flow: nx.DiGraph[Any] = nx.DiGraph(graph.subgraph(behind).edges)
-    flow.add_edges_from([("all origins", finding)], capacity=0)
-    for source in behind:
-        if source.kind is NodeKind.SOURCE:
-            origin = ("origin", graph.nodes[source]["row"].person_id or source.id)
-            flow.add_edge("all origins", origin, capacity=1)
-            flow.add_edge(origin, source)
-    return int(nx.maximum_flow_value(flow, "all origins", finding))
+    sources = [graph.nodes[node]["row"] for node in nx.ancestors(graph, finding) if node.kind is NodeKind.SOURCE]
+    return len({row.person_id or row.id for row in sources})
 
 
 def way_to_words(graph: Evidence, finding: Node) -> list[Way]:

@@ -33,5 +33,6 @@ ROOM = Room(
     (
         Panel("finding", "What this finding rests on", "graph/panel.html", _of_finding, READ),
         Link("review", "What the findings rest on", _list_url, READ),
+        Link("findings", "What the findings rest on, and loose ends", _list_url, READ),
     ),
 )

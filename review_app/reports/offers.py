@@ -1,5 +1,6 @@
 """What reports offer."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask import url_for
@@ -7,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.offers import Erasable, Need, NeedLine, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, Section
 from review_app.reports.queries import copies_of_review, sections_of_review
 from review_app.reports.sections import all_kinds, kind_of
 from review_app.reports.views import blueprint
+from review_app.reviews.queries import reviews_by_ids
 
 
 def _report_task(session: Session, review_id: UUID) -> TaskLine:
@@ -22,6 +24,19 @@ def _report_task(session: Session, review_id: UUID) -> TaskLine:
     made = f", {counted(copies, 'numbered copy', 'numbered copies')}" if copies else ""
     said = f"{written} of {len(texts)} sections written{made}"
     return TaskLine(said, url_for("reports.list_", review_id=review_id), done=written == len(texts))
+
+
+def _report_to_read(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
+    """What a chair sees first: the report that lies with the LSCB."""
+    del who
+    return [
+        NeedLine(
+            f"{review.code}: the report is with the LSCB. Read it, and see what the findings ask.",
+            url_for("reports.list_", review_id=review.id),
+        )
+        for review in reviews_by_ids(session, review_ids)
+        if review.stage is Stage.WITH_BOARD
+    ]
 
 
 def _section_url(section: Section) -> str:
@@ -42,6 +57,7 @@ ROOM = Room(
     "reports",
     blueprint,
     (
+        Need(_report_to_read, Permission.WORDING_CONSENT),  # the chair's permission
         Task(Stage.REPORTING, "Report", _report_task, READ),
         Record(Section, "section of the report", lambda row: kind_of(row.key).title, _section_url, READ, WRITE),
         Record(AppraisalPeriod, "period of the appraisal", lambda row: row.title, _periods_url, READ, WRITE, WRITE),

@@ -234,7 +234,8 @@ def test_the_hash_covers_everything_an_event_says(database: Database, chain: Cha
         row = next(events_in_order(session))
         session.expunge(row)
     whole = chain.mac_of(row)
-    other = {"seq": 99, "at": row.at.replace(year=2001), "event": Event.RESTORED, "object_kind": "x", "facts": {"n": 4}}
+    other = {"seq": 99, "at": row.at.replace(year=2001), "event": Event.RESTORED, "facts": {"n": 4}}
+    other |= {"object_kind": "x", "prev": "1" * 64}
     for column in AuditEvent.__table__.columns:
         if column.name == "mac":
             continue

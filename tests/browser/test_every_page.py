@@ -25,11 +25,11 @@ EMPTY_AND_SEND = """form => {
 }"""
 
 
-def pages_of_room(office: Office, room: str) -> list[pages.Page]:
-    """The pages of one room, at addresses of the complete review."""
+def pages_of_room(office: Office, room: str, *, spoilt: bool = False) -> list[pages.Page]:
+    """The pages of one room, at addresses of the complete review; in a spoilt office some lead nowhere any more."""
     with office.database.reading() as session:
         found, unfilled = pages.pages_of(office.app, session, office.review_id)
-    assert unfilled == []
+    assert spoilt or unfilled == []
     return [page for page in found if page.endpoint.partition(".")[0] == room]
 
 
@@ -69,7 +69,7 @@ def test_every_form_sent_empty_says_what_is_missing_in_a_way_that_everybody_can_
     visitors_of_a_copy: Visitors, room: str
 ) -> None:
     visitors, complaints = visitors_of_a_copy, []
-    with_forms = [page for page in pages_of_room(visitors.office, room) if page.has_form]
+    with_forms = [page for page in pages_of_room(visitors.office, room, spoilt=True) if page.has_form]
     for each, page, response in opened(visitors, with_forms):
         if response.status != 200:
             continue  # an empty form sent before was taken, and what this page shows is gone
@@ -88,3 +88,32 @@ def test_every_form_sent_empty_says_what_is_missing_in_a_way_that_everybody_can_
             complaints.append(f"{each.name}: the title does not begin with “Error: ”")
         complaints += [f"{each.name} {sentence}" for sentence in [*axe.complaints(page), *axe.sideways(page)]]
     assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "complaint"),
+    [
+        ("main.innerHTML += '<img src=\"/static/images/casewindow.svg\">'", "image-alt"),
+        ("main.innerHTML += '<input>'", "label"),
+        ("main.innerHTML += '<p class=\"app-wide\">' + 'x'.repeat(400) + '</p>'", "scrolls sideways"),
+    ],
+)
+def test_a_planted_fault_is_seen(visitors: Visitors, planted: str, complaint: str) -> None:
+    page = visitors.stranger()
+    page.context.add_init_script(path=axe.AXE)
+    page.goto("/sign-in")
+    assert axe.at_both_widths(page) == []
+    page.evaluate(f"() => {{ const main = document.querySelector('main'); {planted} }}")
+    assert any(complaint in sentence for sentence in axe.at_both_widths(page))
+
+
+def test_a_planted_style_and_a_picture_from_another_host_are_seen(visitors: Visitors) -> None:
+    page = visitors.stranger()
+    page.goto("/sign-in")
+    page.evaluate(
+        '() => { document.body.innerHTML += \'<p style="color:red">x</p><img src="https://example.org/a.png">\' }'
+    )
+    page.wait_for_timeout(300)
+    found = " ".join(visitors.watch.found())
+    visitors.watch.problems.clear()
+    assert "Content Security Policy" in found

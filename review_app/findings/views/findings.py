@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from review_app.access.gate import actor_here, requires
+from review_app.access.panels import links_for
 from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
@@ -36,6 +37,7 @@ def list_(review_id: UUID) -> Page:
         no_parts=FindingParts(),
         in_order=[finding.number for finding in findings] == list(range(1, len(findings) + 1)),
         learning=queries.additional_learning_of_review(session, review_id),
+        links=links_for("findings", review_id),
         indicative=not review_by_id(session, review_id).size.claims_findings,
     )
 

@@ -13,6 +13,7 @@ from review_app.core.db import Database
 from review_app.core.rows import Base
 from review_app.reviews.models import Review
 from tests.support.browser import Browser, form_values
+from tests.support.browser import Page as Shown
 from tools.installation import Installation
 from tools.pages import Page, fullest_review, pages_of, people_of
 
@@ -48,7 +49,9 @@ def forms_of(app: Flask, role: Role) -> tuple[Browser, list[Page]]:
     with database.reading() as session:
         review_id = fullest_review(session)
         people = people_of(session, review_id)
-        pages = [page for page in pages_of(app, session, review_id) if page.has_form and role in people.who_may(page)]
+        pages = [
+            page for page in pages_of(app, session, review_id)[0] if page.has_form and role in people.who_may(page)
+        ]
     return Browser(app, people.users[role].id), [page for page in pages if page.endpoint not in ENDS_IT]
 
 
@@ -58,7 +61,7 @@ def test_no_form_breaks_on_hostile_words_and_none_of_them_runs(app: Flask, role:
     browser, pages = forms_of(app, role)
     token, wrong = browser.token(), []
     for number, page in enumerate(pages):
-        fields = form_values(browser.get(page.url))
+        fields = form_values(Shown(browser.client.get(page.url)))
         for step in range(3):
             words = HOSTILE[(number + step * 4) % len(HOSTILE)]
             sent = {name: words for name in fields if name not in NEVER_SENT} | {"csrf_token": token}
@@ -85,7 +88,7 @@ def test_a_form_sets_nothing_that_it_does_not_name(app: Flask) -> None:
         "deleted_at": "2011-01-01", "state": "shared", "agreed_at": "2011-01-01", "role": "administrator", "is_admin": "1",
     }  # fmt: skip
     for page in pages:
-        fields = form_values(browser.get(page.url))
+        fields = form_values(Shown(browser.client.get(page.url)))
         sent = fields | {name: value for name, value in extra.items() if name not in fields}
         assert browser.client.post(page.url, data=sent).status_code < 500, page.endpoint
     assert _counts(database, other.id) == before

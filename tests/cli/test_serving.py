@@ -148,29 +148,29 @@ def test_gunicorn_is_told_nothing_that_would_weaken_us(settings: Settings) -> No
 
 @pytest.mark.slow
 def test_a_stop_finishes_what_has_begun(settings: Settings, cast: Cast, database: Database) -> None:
-    served = Served(settings).start()
-    client = served.client(database, cast.lead())
-    url = f"/reviews/{cast.review_id}/people/family/add"
-    assert client.post(url, pseudonym="Mother")[0] == 302
-    answers: list[int] = []
-    with database.writing_engine.connect() as other:
-        if not database.is_sqlite:
-            other.execute(text("LOCK TABLE audit_event IN EXCLUSIVE MODE"))
-        else:
-            other.execute(text("SELECT 1"))
-        late = threading.Thread(target=lambda: answers.append(client.post(url, pseudonym="Father")[0]))
-        late.start()
-        time.sleep(0.7)  # it waits for its turn to write
-        assert served.process is not None
-        served.process.send_signal(signal.SIGTERM)
-        time.sleep(0.5)
-        assert answers == []
-        other.rollback()
-    late.join()
-    status, said = served.stop()
-    assert (answers, status) == ([302], 0), said
-    assert "serves http://127.0.0.1" in said
-    assert "Traceback" not in said
+    with Served(settings) as served:
+        client = served.client(database, cast.lead())
+        url = f"/reviews/{cast.review_id}/people/family/add"
+        assert client.post(url, pseudonym="Mother")[0] == 302
+        answers: list[int] = []
+        with database.writing_engine.connect() as other:
+            if not database.is_sqlite:
+                other.execute(text("LOCK TABLE audit_event IN EXCLUSIVE MODE"))
+            else:
+                other.execute(text("SELECT 1"))
+            late = threading.Thread(target=lambda: answers.append(client.post(url, pseudonym="Father")[0]))
+            late.start()
+            time.sleep(0.7)  # it waits for its turn to write
+            assert served.process is not None
+            served.process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            assert answers == []
+            other.rollback()
+        late.join()
+        status, said = served.stop()
+        assert (answers, status) == ([302], 0), said
+        assert "serves http://127.0.0.1" in said
+        assert "Traceback" not in said
     with database.reading() as session:
         assert [relative.pseudonym for relative in relatives_of_review(session, cast.review_id)] == ["Mother", "Father"]
 
@@ -179,21 +179,20 @@ def test_a_stop_finishes_what_has_begun(settings: Settings, cast: Cast, database
 def test_a_killed_worker_is_replaced_and_nothing_is_restored_meanwhile(
     settings: Settings, cast: Cast, database: Database, run: Run, tmp_path: Path
 ) -> None:
-    served = Served(settings, more={"CASEWINDOW_WORKERS": "2"}).start()
-    client = served.client(database, cast.lead())
-    assert served.process is not None
-    for worker in psutil.Process(served.process.pid).children():
-        worker.kill()
-    ends = time.monotonic() + 20
-    while time.monotonic() < ends:
-        try:
-            if client.get(f"/reviews/{cast.review_id}/people")[0] == 200:
-                break
-        except OSError:
-            time.sleep(0.1)
-    assert client.post(f"/reviews/{cast.review_id}/people/family/add", pseudonym="Mother")[0] == 302
-    assert "Casewindow is running" in run("upgrade", status=1)
-    served.kill()
+    with Served(settings, more={"CASEWINDOW_WORKERS": "2"}) as served:
+        client = served.client(database, cast.lead())
+        assert served.process is not None
+        for worker in psutil.Process(served.process.pid).children():
+            worker.kill()
+        ends = time.monotonic() + 20
+        while time.monotonic() < ends:
+            try:
+                if client.get(f"/reviews/{cast.review_id}/people")[0] == 200:
+                    break
+            except OSError:
+                time.sleep(0.1)
+        assert client.post(f"/reviews/{cast.review_id}/people/family/add", pseudonym="Mother")[0] == 302
+        assert "Casewindow is running" in run("upgrade", status=1)
     run("upgrade")
 
 

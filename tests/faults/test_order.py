@@ -81,14 +81,14 @@ def test_no_save_is_answered_before_it_is_on_the_disk(
 ) -> None:
     if settings.database_url:
         return  # PostgreSQL's own log is watched by its own tests
-    served = Served(settings, before=tracing, more={"CASEWINDOW_WORKERS": "1", "CASEWINDOW_THREADS": "1"}).start()
-    client = served.client(database, cast.lead())
-    for number in range(saves):
-        assert client.post(f"/reviews/{cast.review_id}/people/family/add", pseudonym=f"Child {number}")[0] == 302
-    assert served.process is not None
-    for watched in psutil.Process(served.process.pid).children():
-        watched.terminate()
-    served.process.communicate(timeout=60)
+    with Served(settings, before=tracing, more={"CASEWINDOW_WORKERS": "1", "CASEWINDOW_THREADS": "1"}) as served:
+        client = served.client(database, cast.lead())
+        for number in range(saves):
+            assert client.post(f"/reviews/{cast.review_id}/people/family/add", pseudonym=f"Child {number}")[0] == 302
+        assert served.process is not None
+        for watched in psutil.Process(served.process.pid).children():
+            watched.terminate()
+        served.process.communicate(timeout=60)
     assert early_answers((tmp_path / "trace").read_text(errors="replace"), f"{DATABASE_FILE}-wal") == (saves, 0)
 
 

@@ -96,6 +96,13 @@ class Served:
     more: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
 
+    def __enter__(self) -> "Served":
+        return self.start()
+
+    def __exit__(self, *details: object) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+
     def start(self) -> "Served":
         """Start it and wait until it answers."""
         self.process = subprocess.Popen(

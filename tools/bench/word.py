@@ -41,7 +41,6 @@ class Figures:
     words: int
     pages: int
     paragraphs: int
-    kilobytes: int
     load_ms: float  # from the database
     draw_ms: float
     lxml_ms: float  # lxml alone: the same paragraphs as bare XML
@@ -119,7 +118,6 @@ def figures(folder: Path, key_file: Path, review_id: UUID) -> Figures:
         words=words_in_report(report),
         pages=pages_about(report),
         paragraphs=len(texts),
-        kilobytes=len(data) // 1024,
         load_ms=best(load, 3),
         draw_ms=best(lambda: report_docx(report)),
         lxml_ms=best(lambda: bare(texts)),

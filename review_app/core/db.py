@@ -5,6 +5,7 @@ SQLite is opened through SQLCipher with the settings of docs/decisions/0003; Pos
 
 import logging
 import os
+import random
 import time
 import weakref
 from pathlib import Path
@@ -30,6 +31,7 @@ PRAGMAS = {
 }
 # What PostgreSQL is told on every connection: like SQLite's busy_timeout, nobody waits longer for somebody else.
 POSTGRESQL_OPTIONS = "-c lock_timeout=5000 -c timezone=UTC"
+WRITERS_WAIT = 5.0  # seconds, as PRAGMA busy_timeout
 LONGEST_WRITE = 0.5  # seconds after BEGIN; one that takes longer is logged, and a test fails
 _BEGAN = "casewindow.began"
 
@@ -126,9 +128,38 @@ class Database:
         engine = create_engine(
             "sqlite://", module=sqlcipher3.dbapi2, creator=creator, poolclass=QueuePool, pool_size=10, max_overflow=20
         )
-        word = "BEGIN IMMEDIATE" if writing else "BEGIN"
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(word))
+        event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
         return engine
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Begin a writing transaction as soon as it is one's turn.
+
+    SQLite's own waiting sleeps longer each time, up to a tenth of a second, so that whoever comes last is served first
+    and one of many can wait in vain. Asking again every few milliseconds gives everybody the same chance.
+    """
+    raw: Any = connection.connection.dbapi_connection
+    until = time.monotonic() + WRITERS_WAIT
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _begun(raw) and time.monotonic() < until:
+            time.sleep(random.uniform(0.001, 0.004))  # noqa: S311 -- no secret: so that two don't ask in step
+        if not raw.in_transaction:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # says, as SQLAlchemy says it, why not
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={PRAGMAS['busy_timeout']}")
+
+
+def _begun(raw: Any) -> bool:
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+    except sqlcipher3.dbapi2.OperationalError as problem:
+        return "locked" not in str(problem)  # full, read-only or failing: waiting would not help
+    return True
 
 
 _OPEN: weakref.WeakSet[Database] = weakref.WeakSet()

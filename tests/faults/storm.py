@@ -25,21 +25,25 @@ class Storm:
     acknowledged: list[str] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
     _numbers: "itertools.count[int]" = field(default_factory=itertools.count)
+    _over: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def begin(self, clients: list[Client]) -> None:
         """Let every client save, each as soon as its last save was answered."""
+        self._over.clear()
         self._threads = [threading.Thread(target=self._save, args=(client,)) for client in clients]
         for thread in self._threads:
             thread.start()
 
     def end(self) -> None:
-        """Wait until every client has given up."""
+        """Wait until every client has given up; whoever may answer on the port by now, none of them goes on."""
+        self._over.set()
         for thread in self._threads:
-            thread.join()
+            thread.join(timeout=60)
+            assert not thread.is_alive(), f"a client still waits; refused so far: {self.refused[-9:]}"
 
     def _save(self, client: Client) -> None:
-        while True:
+        while not self._over.is_set():
             name = f"Child {next(self._numbers)}"
             try:
                 status, _ = client.post(

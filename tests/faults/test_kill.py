@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.database, pytest.mark.slow]
 CLIENTS = 4
 COUNTS = [
     pytest.param(2, 20, 2, id="short"),
-    pytest.param(20, 1000, 10, id="full", marks=[pytest.mark.long, pytest.mark.timeout(420)]),
+    pytest.param(20, 1000, 10, id="full", marks=[pytest.mark.long, pytest.mark.timeout(3600)]),
 ]
 
 

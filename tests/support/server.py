@@ -128,7 +128,7 @@ class Served:
         with contextlib.suppress(ProcessLookupError, psutil.NoSuchProcess):
             workers = psutil.Process(self.process.pid).children(recursive=True)
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.wait(timeout=60)
         psutil.wait_procs(workers, timeout=10)
         if self.process.stdout is not None:
             self.process.stdout.close()

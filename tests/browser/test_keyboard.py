@@ -36,7 +36,15 @@ def test_somebody_signs_in_and_skips_to_the_content_with_the_keyboard_alone(visi
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Skip to main content"
     page.keyboard.press("Enter")
-    expect(page.locator("#main-content")).to_be_focused()  # by the page's script, which may still be starting
+    expect(page.locator("#main-content")).to_be_focused()
+
+
+def test_the_skip_link_works_before_any_script_has_started(visitors: Visitors) -> None:
+    page = visitors.person(Role.LEAD_REVIEWER, anew=True, java_script_enabled=False)
+    page.goto("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#main-content")).to_be_focused()
 
 
 def test_every_stop_of_the_keyboard_is_seen(visitors: Visitors) -> None:

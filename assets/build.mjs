@@ -1,13 +1,16 @@
 /**
  * Builds static/vendor/ from the installed packages: the style sheet, GOV.UK Frontend's module and a manifest
  * that names each file with a piece of its hash. Run by `make assets` after `npm ci`; fails if anything is
- * missing, reaches to another host, or would break the content security policy.
+ * missing, reaches to another host, or would break the content security policy. The files of the build before stay one
+ * build longer (keep.mjs).
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+import { keepBefore } from './keep.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const packages = join(root, 'node_modules')
@@ -65,8 +68,9 @@ for (const [name, text] of Object.entries(files)) {
   writeFileSync(join(fresh, manifest[name]), text)
 }
 writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+const kept = keepBefore(vendor, fresh)
 
 rmSync(vendor, { recursive: true, force: true })
 renameSync(fresh, vendor)
-if (readdirSync(vendor).length !== Object.keys(files).length + 1) stop('static/vendor/ is not complete.')
-process.stdout.write(`assets: ${Object.values(manifest).join(', ')}\n`)
+if (!Object.values(manifest).every((name) => existsSync(join(vendor, name)))) stop('static/vendor/ is not complete.')
+process.stdout.write(`assets: ${Object.values(manifest).join(', ')}${kept.length ? `; kept from the build before: ${kept.join(', ')}` : ''}\n`)

@@ -168,7 +168,8 @@ class Filler:
             undeletable = rule.endpoint == "history.confirm_delete" and record.delete is None
             if undeletable or (id_name == "on_id" and kind == "comment"):
                 continue
-            row = self._row(record.model.__table__, {"review_id": self._given["review_id"]})
+            own = "id" if record.model is Review else "review_id"
+            row = self._row(record.model.__table__, {own: self._given["review_id"]})
             if row is not None:
                 found = True
                 yield record, self._values(rule, names, {kind_name: kind, id_name: row["id"]})

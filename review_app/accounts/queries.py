@@ -39,8 +39,13 @@ def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
 
 
 def sign_in_by_token(session: Session, token: str) -> SignIn | None:
-    """The session that a cookie opens, ended or not."""
-    return session.scalars(select(SignIn).where(SignIn.token_hash == token_hash(token))).first()
+    """The session that a cookie opens, ended or not; the account is loaded with it, as every page asks for both."""
+    with_user = select(SignIn, User).outerjoin(User, User.id == SignIn.user_id)
+    there = session.execute(with_user.where(SignIn.token_hash == token_hash(token))).first()
+    if there is None:
+        return None
+    sign_in, session.info["user"] = there  # a session forgets what nobody holds
+    return sign_in
 
 
 def sign_ins_of(session: Session, user_id: UUID, since: datetime) -> list[SignIn]:

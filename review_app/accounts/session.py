@@ -9,7 +9,7 @@ from flask import Flask, Request, Response, g
 from flask import session as flask_session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager, current_user
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -162,5 +162,5 @@ def install(app: Flask) -> None:
 
 
 def _load_user(user_id: str) -> User | None:
-    user = reading_session_here().scalars(select(User).where(User.id == UUID(user_id))).first()
+    user = reading_session_here().get(User, UUID(user_id))
     return user if user is not None and user.is_active else None

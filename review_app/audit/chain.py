@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from review_app.audit.models import AuditEvent
 from review_app.audit.staging import STAGED, Staged, refuse_unnamed_bulk, refuse_unstaged, staged_events
-from review_app.core.clock import now
+from review_app.core.clock import true_now
 from review_app.core.db import Database
 
 GENESIS = "0" * 64
@@ -128,7 +128,7 @@ class Chain:
     def _row_after(self, head: Head, waiting: Staged) -> AuditEvent:
         row = AuditEvent(
             seq=head.seq + 1,
-            at=now(),
+            at=true_now(),
             event=waiting.event,
             by=waiting.by,
             object_kind=waiting.object_kind,

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
@@ -11,6 +13,7 @@ from review_app.audit.staging import Staged, staged_events
 from review_app.core.clock import now
 from review_app.core.commit import record_apart
 from review_app.core.db import Database
+from review_app.core.errors import Unrecorded
 
 _KEPT = 4096
 _noted: set[tuple[str, UUID, UUID, str]] = set()  # read events this process has seen written; only saves a query
@@ -45,7 +48,10 @@ def record_read(session: Session, database: Database, by: UUID, ids: dict[str, U
     if mark in _noted:
         return
     if not _already_read(session, by, review_id, hour_start=hour):
-        record(database, Event.REVIEW_READ, by, ids)
+        try:
+            record(database, Event.REVIEW_READ, by, ids)
+        except (DBAPIError, PoolTimeout) as problem:
+            raise Unrecorded from problem  # no reading without its record: docs/operations.md
     if len(_noted) > _KEPT:
         _noted.clear()
     _noted.add(mark)

@@ -18,6 +18,11 @@ def programme_by_id(session: Session, programme_id: UUID) -> Programme:
     return programme
 
 
+def hold_codes(session: Session, programme_id: UUID) -> None:
+    """Keep everybody else from giving a code in this programme until the commit, so that no two reviews get one code."""
+    session.execute(select(Programme.id).where(Programme.id == programme_id).with_for_update(key_share=True))
+
+
 def board_by_id(session: Session, board_id: UUID) -> Board:
     """The LSCB; raises NotFound."""
     board = session.get(Board, board_id)

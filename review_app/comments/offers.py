@@ -15,12 +15,11 @@ from review_app.core.text import counted
 
 
 def _comments_task(session: Session, review_id: UUID) -> TaskLine:
-    comments = queries.comments_of_review(session, review_id)
-    challenges = sum(comment.is_open and comment.is_challenge for comment in comments)
+    comments, challenges = queries.counts_of_comments(session, review_id)
     url = url_for("comments.list_", review_id=review_id)
     if challenges:
         return TaskLine(f"{counted(challenges, 'challenge')} open", url)
-    return TaskLine(counted(len(comments), "comment") if comments else "none yet", url, done=bool(comments))
+    return TaskLine(counted(comments, "comment") if comments else "none yet", url, done=comments > 0)
 
 
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE

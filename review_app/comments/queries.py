@@ -26,6 +26,12 @@ def comments_of_review(session: Session, review_id: UUID) -> list[Comment]:
     return sorted(rows, key=lambda comment: (not comment.is_open, comment.is_open and not comment.is_challenge))
 
 
+def counts_of_comments(session: Session, review_id: UUID) -> tuple[int, int]:
+    """How many comments a review has, and how many of them are open challenges."""
+    of_review = select(func.count(Comment.id)).where(Comment.review_id == review_id)
+    return session.scalars(of_review).one(), session.scalars(of_review.where(*_OPEN_CHALLENGE)).one()
+
+
 def comment_in_review(session: Session, review_id: UUID, comment_id: UUID) -> Comment:
     """A comment of this review; raises NotFound."""
     return found(

@@ -86,7 +86,7 @@ def settle(review_id: UUID, comment_id: UUID) -> Page:
     form.begun_on(comment)
     if form.validate_on_submit():
         if form.is_behind(comment):
-            return merge_page(form, comment, ["outcome"])
+            return merge_page(form, comment)
         actions.settle_comment(session, comment, form.outcome.data, by=actor_here())
         flash("Saved.", "success")
         return redirect(f"{record.url(thing)}#comments")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from review_app.core.errors import Busy, Conflict, NotAllowed, NotFound, NotNow
+from review_app.core.errors import Busy, Conflict, NotAllowed, NotFound, NotNow, Unrecorded
 
 log = logging.getLogger("casewindow")
 
@@ -85,7 +85,8 @@ def _http(problem: HTTPException) -> Any:
 
 def _unavailable(problem: Exception) -> Any:
     log.error("database unavailable: %s", type(getattr(problem, "orig", problem)).__name__)
-    body, status = answer(503, **typed())
+    said = {"reason": problem.sentence, "retry_action": request.full_path} if isinstance(problem, Unrecorded) else {}
+    body, status = answer(503, **(typed() | said))
     return body, status, [("Retry-After", "5")]
 
 

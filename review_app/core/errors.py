@@ -36,6 +36,17 @@ class Busy(CasewindowError):
     """The database is locked, full or out of reach; trying again may help."""
 
 
+class Unrecorded(Busy):
+    """A page of a review that can't be shown, since that somebody reads it can't be written down."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This page can’t be shown now: Casewindow could not write down that you opened it, and nobody reads a review "
+            "without that record. The disk may be full, or somebody else is saving something large. Try again in a "
+            "minute; if it goes on, tell whoever looks after Casewindow."
+        )
+
+
 def found(thing: Kind | None) -> Kind:
     """The thing a query looked for; raises NotFound if there is none."""
     if thing is None:

@@ -28,9 +28,9 @@ class Base(DeclarativeBase):
 
     audited: ClassVar[bool] = True  # False only for rows that record_apart writes; each says why
 
-    @declared_attr.directive
-    def __tablename__(cls) -> str:
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+    def __init_subclass__(cls, **options: Any) -> None:
+        cls.__tablename__ = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        super().__init_subclass__(**options)
 
 
 class Row(Base):
@@ -60,8 +60,14 @@ class Versioned(Base):
         return {"version_id_col": cls.version}
 
 
-class Recorded(Row, Versioned):
-    """A row whose versions history can show: it belongs to a review, or is one."""
+class Kept(Row, Versioned):
+    """A row whose versions history can show, on a page of the room that it belongs to."""
+
+    __abstract__ = True
+
+
+class Recorded(Kept):
+    """A row whose versions history shows on pages of its own: it belongs to a review, or is one."""
 
     __abstract__ = True
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from review_app.core.clock import turn_to
 from review_app.core.dates import read_partial_date
 from review_app.demonstration.files import Table
 from review_app.demonstration.story import Story, ids, only
@@ -21,6 +22,7 @@ USUAL_DAY = date(2011, 6, 30)  # for a review whose plan names no day of the sec
 def load_findings(story: Story) -> None:
     """The findings as drafts, with what they rest on and what is asked."""
     for row in story.files.findings:
+        turn_to(min(story.day_of("findings drafted"), _agreed_on(story, row) - timedelta(days=1)))
         by = story.lead(row["number"])
         second = row.get("second_category")
         values = only(row, *ANATOMY) | {
@@ -46,7 +48,8 @@ def agree_findings(story: Story) -> None:
     for row in story.files.findings:
         finding = story.findings[row["key"]]
         if row["state"] in {"agreed", "shared"}:
-            findings.agree_finding(story.session, finding, by=story.lead(), on=_agreed_on(story, row))
+            turn_to(on := _agreed_on(story, row))
+            findings.agree_finding(story.session, finding, by=story.lead(), on=on)
         elif row["state"] == "challenged":
             findings.challenge_finding(story.session, finding, by=story.lead(1))
 
@@ -60,9 +63,9 @@ def share_wordings(story: Story) -> None:
         finding = finding_in_review(story.session, story.review.id, story.findings[row["key"]].id)
         on: date = data["consented_on"]
         words = wordings.Words(data["title"], data["summary"], _headings(story, row))
-        wording = wordings.propose_wording(
-            story.session, story.review, finding, words, by=story.lead(), on=on - timedelta(days=2)
-        )
+        turn_to(proposed_on := on - timedelta(days=2))
+        wording = wordings.propose_wording(story.session, story.review, finding, words, by=story.lead(), on=proposed_on)
+        turn_to(on)
         wordings.consent_to_wording(story.session, wording, by=story.person(data["consented_by"]), on=on)
 
 

@@ -10,11 +10,13 @@ from review_app.accounts.passwords import hash_password
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.boards.models import Board, Programme
+from review_app.core.clock import telling, turn_to
 from review_app.core.commit import reading, unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import refuse_if
 from review_app.core.keys import Keys
-from review_app.demonstration import arguing, programme, reporting, setting_up, telling
+from review_app.demonstration import arguing, programme, reporting, setting_up
+from review_app.demonstration import telling as told
 from review_app.demonstration.files import ReviewFiles, Table, read_programme, read_reviews
 from review_app.demonstration.removal import remove_rows
 from review_app.demonstration.rules import Installation, why_not_load
@@ -48,7 +50,7 @@ def load(database: Database, settings: Installation, keys: Keys) -> list[SignInL
     refuse_if(why_not_load(settings, is_loaded=is_loaded(database)))
     data, reviews = read_programme(), read_reviews()
     password_hash = hash_password(PASSWORD)
-    with unit_of_work(database) as session:
+    with telling(data["starts_on"]), database.long_write(), unit_of_work(database) as session:
         refuse_if(why_not_load(settings, is_loaded=_invented(session) is not None))
         _load(session, data, reviews, password_hash, keys.for_purpose("names"))
     return sign_ins()
@@ -56,7 +58,7 @@ def load(database: Database, settings: Installation, keys: Keys) -> list[SignInL
 
 def remove(database: Database) -> None:
     """Remove every row of invented programmes and their accounts; what the audit says of them stays, and its chain whole."""
-    with unit_of_work(database) as session:
+    with database.long_write(), unit_of_work(database) as session:
         stage(session, Event.DEMONSTRATION_REMOVED, _invented(session), by=None)
         remove_rows(session)
 
@@ -82,6 +84,7 @@ def _load(session: Session, data: Table, reviews: list[ReviewFiles], password_ha
     programme.appoint(session, cast, made, boards)
     candidates: dict[str, Candidate] = {}
     for row in data["candidates"]:
+        turn_to(row.get("criteria_considered_on") or data["starts_on"])
         candidate = programme.load_candidate(session, cast, boards, row)
         candidates[row.get("review", "")] = candidate
     for files in reviews:
@@ -91,6 +94,7 @@ def _load(session: Session, data: Table, reviews: list[ReviewFiles], password_ha
 
 def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, files: ReviewFiles) -> Story:
     """A review just opened, with its people appointed."""
+    turn_to(files.review["milestones"][1]["actual"])  # the review team was chosen
     review = programme.load_review(session, cast, board, candidate, files.review)
     programme.appoint_to_review(session, cast, review)
     factors = terms_of(session, board.programme_id, VocabularyKind.FACTORS)
@@ -112,20 +116,24 @@ def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, fi
 
 
 def _tell(story: Story, names_key: bytes) -> None:
-    """Everything in one review, in the order in which it was done."""
+    """Everything in one review, on the days of its plan."""
+    turn_to(story.day_of("review team chosen"))
     setting_up.load_set_up(story)
     setting_up.load_people(story, names_key)
     setting_up.load_meetings(story)
     setting_up.load_concerns(story)
-    telling.load_sources(story)
-    telling.load_narrative(story)
-    telling.load_episodes(story)
-    telling.load_factors(story)
+    told.load_sources(story)
+    turn_to(story.day_of("conversations finished"))
+    told.load_narrative(story)
+    told.load_episodes(story)
+    told.load_factors(story)
     arguing.load_findings(story)
     arguing.load_additional_learning(story)
-    telling.load_comments(story)
+    turn_to(story.day_of("findings drafted"))
+    told.load_comments(story)
     arguing.agree_findings(story)
     arguing.share_wordings(story)
+    turn_to(story.day_of("report to lscb"))
     reporting.load_report(story)
     setting_up.move_through_stages(story)
 

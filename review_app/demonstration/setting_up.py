@@ -1,12 +1,10 @@
 """Loading the plan of a review: its set-up, people, names, meetings, and what was passed on."""
 
-import re
-from datetime import date
-
 from review_app.access.roles import Role
 from review_app.access.stages import Stage
+from review_app.core.clock import turn_to
 from review_app.demonstration.files import Table
-from review_app.demonstration.story import Story, only
+from review_app.demonstration.story import PAUSED_ON, Story, only, plain
 from review_app.meetings import actions as meetings
 from review_app.meetings.models import AttendanceState, Meeting, MeetingKind
 from review_app.meetings.queries import attendance_of_meeting
@@ -25,7 +23,6 @@ REACHED = {
     Stage.WITH_BOARD: "report to lscb",
 }
 PAUSED_IN = Stage.DATA_COLLECTION
-PAUSED_ON = date(2011, 5, 24)
 CONCERNS = {
     "child at risk now": ConcernKind.CHILD_AT_RISK,
     "unsafe practice": ConcernKind.UNSAFE_PRACTICE,
@@ -42,9 +39,9 @@ def load_set_up(story: Story) -> None:
     reviews.set_learning_questions(session, story.review, data["wants_to_learn"], by=story.manager)
     if story.cast.holders(Role.CASE_GROUP_MEMBER, review=story.files.code):
         reviews.switch_case_group_sign_in(session, story.review, on=True, by=story.lead())
-    usual = {_plain(row.what): row for row in milestones_of_review(session, story.review.id)}
+    usual = {plain(row.what): row for row in milestones_of_review(session, story.review.id)}
     for row in data["milestones"]:
-        milestone = usual.get(_plain(row["what"]))
+        milestone = usual.get(plain(row["what"]))
         if milestone is None:
             milestone = reviews.add_milestone(session, story.review, row["what"], by=story.coordinator)
         reviews.set_milestone(
@@ -75,6 +72,7 @@ def load_people(story: Story, names_key: bytes) -> None:
 def load_meetings(story: Story) -> None:
     """The meetings: those held, with who came, what was said and decided, and those still to come."""
     for number, row in enumerate(story.files.review.get("meetings", [])):
+        turn_to(story.day_of("review team chosen"))
         values = {
             "kind": MeetingKind(row["kind"]),
             "held_on": row["on"],
@@ -88,12 +86,14 @@ def load_meetings(story: Story) -> None:
             story.session, story.review, values, asked=asked or expected, by=story.coordinator
         )
         if row.get("notes"):
+            turn_to(row["on"])
             _note_held(story, meeting, row, number)
 
 
 def load_concerns(story: Story) -> None:
     """New information, and what was passed on at once."""
     for row in story.files.review.get("new_information", []):
+        turn_to(row["on"])
         sent = row["referred_to_chair_on"]
         values = only(row, "what", "outcome") | {
             "noted_on": row["on"],
@@ -101,6 +101,7 @@ def load_concerns(story: Story) -> None:
         }
         reviews.record_concern(story.session, story.review, ConcernKind.NEW_INFORMATION, values, by=story.lead())
     for row in story.files.review.get("passed_on", []):
+        turn_to(row["on"])
         values = only(row, "what", "to_whom", "outcome") | {"noted_on": row["on"]}
         reviews.record_concern(story.session, story.review, CONCERNS[row["kind"]], values, by=story.lead(1))
 
@@ -109,11 +110,14 @@ def move_through_stages(story: Story) -> None:
     """Move the review on, on the days of its plan, to where it stands; the paused one stops on its way."""
     data = story.files.review
     aim = Stage(data["stage"])
-    reached = {_plain(row["what"]): row.get("actual") or row.get("planned") for row in data["milestones"]}
+    reached = {plain(row["what"]): row.get("actual") or row.get("planned") for row in data["milestones"]}
     for stage in ORDER[1 : ORDER.index(PAUSED_IN if aim is Stage.PAUSED else aim) + 1]:
         on = reached.get(REACHED.get(stage, ""))
+        if on is not None:
+            turn_to(on)
         reviews.move_review(story.session, story.review, stage, "", by=story.lead(), on=on)
     if aim is Stage.PAUSED:
+        turn_to(PAUSED_ON)
         reviews.move_review(story.session, story.review, aim, data["paused_reason"], by=story.lead(), on=PAUSED_ON)
 
 
@@ -131,7 +135,3 @@ def _note_held(story: Story, meeting: Meeting, row: Table, number: int) -> None:
     meetings.note_attendance(story.session, meeting, states, by=story.coordinator)
     notes, decisions = row.get("notes", ""), "\n".join(row.get("decisions", []))
     meetings.write_minutes(story.session, meeting, notes, decisions, by=story.lead(number))
-
-
-def _plain(what: str) -> str:
-    return re.sub(r"\bthe ", "", what.lower()).strip()

@@ -1,13 +1,16 @@
 """What the loading of one review has at hand: the people who do it, and what has been made so far, by its key in the files."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from review_app.access.roles import Role
+from review_app.access.stages import Stage
 from review_app.accounts.models import User
 from review_app.demonstration.files import ReviewFiles, Table
 from review_app.episodes.models import Episode
@@ -17,8 +20,11 @@ from review_app.people.models import Agency, Participant, Relative
 from review_app.reviews.models import Review
 from review_app.sources.actions import quote
 from review_app.sources.models import Source
+from review_app.sources.queries import text_to_quote
 from review_app.sources.rules import places_of
 from review_app.vocabularies.models import Term
+
+PAUSED_ON = date(2011, 5, 24)
 
 
 @dataclass
@@ -66,6 +72,12 @@ class Story:
         """The pair take turns."""
         return self.leads[number % len(self.leads)]
 
+    def day_of(self, what: str) -> date:
+        """The day on which a date of the plan was reached, or is to be; a paused review has got no further than its pause."""
+        rows = {plain(row["what"]): row for row in self.files.review["milestones"]}
+        on: date = rows[what].get("actual") or rows[what]["planned"]
+        return min(on, PAUSED_ON) if self.files.review["stage"] == Stage.PAUSED else on
+
     def person(self, key: str) -> UUID:
         """Somebody's account."""
         return self.cast.users[key].id
@@ -76,7 +88,8 @@ class Story:
         if not words:
             return source.id, None
         place = places_of(self.texts[row["source"]], words)[0]
-        return source.id, quote(self.session, source, place, "", by=by).id
+        text = text_to_quote(self.session, source.review_id, source.id)
+        return source.id, quote(self.session, text, place, "", by=by).id
 
 
 def only(table: Table, *names: str) -> dict[str, Any]:
@@ -87,3 +100,8 @@ def only(table: Table, *names: str) -> dict[str, Any]:
 def ids(rows: dict[str, Any], keys: Iterable[str]) -> list[UUID]:
     """The ids of rows by their keys."""
     return [rows[key].id for key in keys]
+
+
+def plain(what: str) -> str:
+    """A date of the plan by its words alone, so that “Report to the LSCB” is “report to lscb”."""
+    return re.sub(r"\bthe ", "", what.lower()).strip()

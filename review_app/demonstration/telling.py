@@ -5,6 +5,7 @@ from uuid import UUID
 
 from review_app.comments.actions import add_comment, settle_comment
 from review_app.comments.models import CommentKind
+from review_app.core.clock import turn_to
 from review_app.core.dates import read_partial_date
 from review_app.core.text import normalised
 from review_app.demonstration.files import Table
@@ -22,7 +23,8 @@ CUT_OFF = " s[upport] (list cut off in what was seen)"  # the published framewor
 
 
 def load_sources(story: Story) -> None:
-    """The conversations and documents, each with its text."""
+    """The conversations and documents, each with its text, put down after it was held and in the order of the files."""
+    day = story.day_of("letters sent")
     for number, row in enumerate(story.files.sources):
         values: dict[str, Any] = only(row, "title", "place") | {
             "kind": SourceKind(row["kind"]),
@@ -33,6 +35,8 @@ def load_sources(story: Story) -> None:
             "held_by": " and ".join(story.cast.users[key].name for key in row.get("held_by", [])),
             "dated": read_partial_date(row.get("dated", "")),
         }
+        day = max(day, row.get("held_on", day))
+        turn_to(day)
         text = normalised(row["text"])
         story.texts[row["key"]] = text
         story.sources[row["key"]] = sources.add_source(story.session, story.review, values, text, by=story.lead(number))

@@ -66,6 +66,9 @@ class Episode(CaseRow):
         return f"Episode {self.number}: {self.title}"
 
 
+EPISODE_NAMED = (Episode.review_id, Episode.number, Episode.title)  # what lists and links say of an episode
+
+
 class EpisodeAgency(CaseRow):
     """An agency that had a part in an episode."""
 

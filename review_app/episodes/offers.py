@@ -42,7 +42,7 @@ def _view_name(view: View) -> str:
 
 
 def _episode_choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
-    return [(episode.id, episode.name) for episode in queries.episodes_of_review(session, review_id)]
+    return [(episode.id, episode.name) for episode in queries.episodes_by_name(session, review_id)]
 
 
 def _view_choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:

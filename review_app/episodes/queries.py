@@ -5,10 +5,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, load_only
 
 from review_app.core.errors import found
 from review_app.episodes.models import (
+    EPISODE_NAMED,
     Appraisal,
     Episode,
     EpisodeAgency,
@@ -18,7 +19,8 @@ from review_app.episodes.models import (
     ViewSupport,
 )
 from review_app.people.models import Agency, Participant
-from review_app.sources.models import Passage
+from review_app.reviews.queries import hold_numbers
+from review_app.sources.models import SOURCE_NAMED, Passage
 
 Support = TypeVar("Support", EpisodeSupport, ViewSupport)
 
@@ -27,6 +29,12 @@ def episodes_of_review(session: Session, review_id: UUID) -> list[Episode]:
     """The episodes of a review, by number."""
     of_review = select(Episode).where(Episode.review_id == review_id)
     return list(session.scalars(of_review.order_by(Episode.number, Episode.created_at, Episode.id)))
+
+
+def episodes_by_name(session: Session, review_id: UUID) -> list[Episode]:
+    """The same for lists to choose from: number and title alone."""
+    wanted = select(Episode).where(Episode.review_id == review_id).options(load_only(*EPISODE_NAMED))
+    return list(session.scalars(wanted.order_by(Episode.number, Episode.created_at, Episode.id)))
 
 
 def episode_in_review(session: Session, review_id: UUID, episode_id: UUID) -> Episode:
@@ -41,7 +49,8 @@ def count_of_episodes(session: Session, review_id: UUID) -> int:
 
 
 def next_number(session: Session, review_id: UUID) -> int:
-    """The number of the next episode; a deleted one keeps its own, since it may come back."""
+    """The number of the next episode, kept for this transaction; a deleted one keeps its own, since it may come back."""
+    hold_numbers(session, review_id)
     highest = select(func.max(Episode.number)).where(Episode.review_id == review_id)
     return (session.scalars(highest, execution_options={"include_deleted": True}).one() or 0) + 1
 
@@ -51,7 +60,7 @@ def episode_agencies_of_review(
 ) -> list[EpisodeAgency]:
     """Which agencies had a part in which episodes, by name; those of one episode if given."""
     of_review = select(EpisodeAgency).where(EpisodeAgency.review_id == review_id).join(EpisodeAgency.agency)
-    with_agency = of_review.options(contains_eager(EpisodeAgency.agency))
+    with_agency = of_review.options(contains_eager(EpisodeAgency.agency).load_only(Agency.name))
     if episode_id is not None:
         with_agency = with_agency.where(EpisodeAgency.episode_id == episode_id)
     return list(session.scalars(with_agency.order_by(Agency.name, EpisodeAgency.id)))
@@ -62,7 +71,9 @@ def episode_positions_of_review(
 ) -> list[EpisodePosition]:
     """Which practitioners had a part in which episodes, by label; those of one episode if given."""
     of_review = select(EpisodePosition).where(EpisodePosition.review_id == review_id)
-    with_person = of_review.join(EpisodePosition.participant).options(contains_eager(EpisodePosition.participant))
+    with_person = of_review.join(EpisodePosition.participant).options(
+        contains_eager(EpisodePosition.participant).load_only(Participant.label)
+    )
     if episode_id is not None:
         with_person = with_person.where(EpisodePosition.episode_id == episode_id)
     return list(session.scalars(with_person.order_by(Participant.label, EpisodePosition.id)))
@@ -92,7 +103,7 @@ def view_of(session: Session, episode: Episode, participant_id: UUID, *, deleted
 def appraisals_of_review(session: Session, review_id: UUID) -> list[Appraisal]:
     """The appraisals of a review with their episodes, by episode."""
     of_review = select(Appraisal).where(Appraisal.review_id == review_id).join(Appraisal.episode)
-    with_episode = of_review.options(contains_eager(Appraisal.episode))
+    with_episode = of_review.options(contains_eager(Appraisal.episode).load_only(*EPISODE_NAMED, Episode.on))
     return list(session.scalars(with_episode.order_by(Episode.number, Episode.id)))
 
 
@@ -171,7 +182,10 @@ def position_links(session: Session, episode: Episode) -> dict[UUID, EpisodePosi
 
 def _views(review_id: UUID) -> Select[View]:
     of_review = select(View).where(View.review_id == review_id).join(View.episode).join(View.participant)
-    with_both = of_review.options(contains_eager(View.episode), contains_eager(View.participant))
+    with_both = of_review.options(
+        contains_eager(View.episode).load_only(*EPISODE_NAMED),
+        contains_eager(View.participant).load_only(Participant.label),
+    )
     return with_both.order_by(Episode.number, Episode.id, Participant.label, View.id)
 
 
@@ -179,7 +193,11 @@ def _episode_supports(review_id: UUID) -> Select[EpisodeSupport]:
     kind = EpisodeSupport
     of_review = select(kind).where(kind.review_id == review_id).join(kind.episode).join(kind.source)
     with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
-    loaded = with_words.options(contains_eager(kind.episode), contains_eager(kind.source), contains_eager(kind.passage))
+    loaded = with_words.options(
+        contains_eager(kind.episode).load_only(*EPISODE_NAMED),
+        contains_eager(kind.source).load_only(*SOURCE_NAMED),
+        contains_eager(kind.passage).load_only(Passage.words),
+    )
     return loaded.order_by(kind.created_at, kind.id)
 
 
@@ -189,10 +207,14 @@ def _view_supports(review_id: UUID) -> Select[ViewSupport]:
     with_source = of_review.join(View.episode).join(View.participant).join(kind.source)
     with_words = with_source.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
     loaded = with_words.options(
-        contains_eager(kind.view).contains_eager(View.episode),
-        contains_eager(kind.view).contains_eager(View.participant),
-        contains_eager(kind.source),
-        contains_eager(kind.passage),
+        contains_eager(kind.view)
+        .load_only(View.review_id, View.episode_id, View.participant_id)
+        .options(
+            contains_eager(View.episode).load_only(*EPISODE_NAMED),
+            contains_eager(View.participant).load_only(Participant.label),
+        ),
+        contains_eager(kind.source).load_only(*SOURCE_NAMED),
+        contains_eager(kind.passage).load_only(Passage.words),
     )
     return loaded.order_by(kind.created_at, kind.id)
 

@@ -13,14 +13,13 @@ from review_app.comments.views import comments_box
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.core.forms import VersionedForm
-from review_app.core.rows import CaseRow
 from review_app.episodes import actions, queries, rules
 from review_app.episodes.forms import AppraisalForm, EpisodeForm, ViewForm
 from review_app.episodes.models import Basis, Episode, EpisodeKind
 from review_app.episodes.sheets import Parts, Sheet, sheet
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
-from review_app.narrative.queries import entries_of_review
+from review_app.narrative.queries import tied_entries_of_review
 from review_app.narrative.rules import Happening, about_the_same_time, happenings
 from review_app.people.queries import agencies_of_review, participant_in_review, participants_of_review
 
@@ -90,7 +89,7 @@ def edit(review_id: UUID, episode_id: UUID) -> Page:
     form.begun_on(episode)
     if form.validate_on_submit():
         if form.is_behind(episode):
-            return merge_page(form, episode, [*TEXTS, "kind"])
+            return merge_page(form, episode)
         chosen = (_ids(form, "agencies"), _ids(form, "positions"))
         actions.change_episode(session, episode, _values(form), *chosen, by=actor_here())
         return _kept(episode, episode.id)
@@ -106,10 +105,10 @@ def write_view(review_id: UUID, episode_id: UUID, participant_id: UUID) -> Page:
     participant = participant_in_review(session, review_id, participant_id)
     view = queries.view_of(session, episode, participant.id)
     form, owner = ViewForm(obj=view), uuid5(episode.id, str(participant.id))
-    _begin(form, view)
+    form.begun_on(view)
     if form.validate_on_submit():
         if view is not None and form.is_behind(view):
-            return merge_page(form, view, ["text"])
+            return merge_page(form, view)
         actions.write_view(session, episode, participant.id, form.text.data, by=actor_here())
         return _kept(episode, owner, f"view-{participant.id}")
     words = {"title": "View from the tunnel", "episode": episode, "participant": participant}
@@ -124,10 +123,10 @@ def write_appraisal(review_id: UUID, episode_id: UUID) -> Page:
     episode = queries.episode_in_review(session, review_id, episode_id)
     appraisal = queries.appraisal_of(session, episode)
     form = AppraisalForm(obj=appraisal)
-    _begin(form, appraisal)
+    form.begun_on(appraisal)
     if form.validate_on_submit():
         if appraisal is not None and form.is_behind(appraisal):
-            return merge_page(form, appraisal, [*APPRAISAL[:3], "basis", "differing_view"])
+            return merge_page(form, appraisal)
         values = form.values(*APPRAISAL) | {"basis": Basis(form.basis.data)}
         try:
             actions.write_appraisal(session, episode, values, by=actor_here())
@@ -172,7 +171,7 @@ def _sheet(episode: Episode) -> Sheet:
 
 def _told_twice(episode: Episode) -> list[Happening]:
     """What the narrative tells in several accounts of about the same time."""
-    entries = entries_of_review(session_here(), episode.review_id)
+    entries = tied_entries_of_review(session_here(), episode.review_id)
     told = [each for each in happenings(entries) if each.is_told_twice]
     return [each for each in told if any(about_the_same_time(episode.on, entry.on) for entry in each.entries)]
 
@@ -190,14 +189,6 @@ def _values(form: EpisodeForm) -> dict[str, Any]:
 
 def _ids(form: EpisodeForm, name: str) -> list[UUID]:
     return [UUID(one) for one in form[name].data or []]
-
-
-def _begin(form: VersionedForm, thing: CaseRow | None) -> None:
-    """Note the version that was begun on: none for a text that nobody had written then."""
-    if thing is not None:
-        form.begun_on(thing)
-    elif not form.base_version.data:
-        form.base_version.data = "0"
 
 
 def _page(

@@ -14,6 +14,7 @@ class FactorForm(VersionedForm):
     """A contributory factor, and who says so."""
 
     page_title = "Contributory factor"
+    apart = frozenset({"source_ids"})  # ticks of two people are put together without asking: see `were`
 
     term_id = ChoiceField("Heading", missing="Choose the heading under which it belongs.")
     text = TextField("What helped or hindered, and how?", missing="Say in a sentence what helped or hindered.", rows=4)

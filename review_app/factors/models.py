@@ -47,6 +47,15 @@ class Factor(CaseRow):
         return self.text if len(self.text) <= 90 else f"{self.text[:90].rsplit(' ', 1)[0]} …"
 
 
+FACTOR_NAMED = (
+    Factor.review_id,
+    Factor.episode_id,
+    Factor.term_id,
+    Factor.text,
+    Factor.effect,
+)  # what lists say of a factor
+
+
 _ONE_TICK = text("passage_id IS NULL")  # two NULLs never clash in a unique constraint
 
 

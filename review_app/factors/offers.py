@@ -17,10 +17,9 @@ from review_app.factors.views import blueprint
 
 
 def _factors_task(session: Session, review_id: UUID) -> TaskLine:
-    factors = queries.factors_of_review(session, review_id)
-    episodes = len({factor.episode_id for factor in factors})
-    said = f"{counted(len(factors), 'factor')} in {counted(episodes, 'episode')}" if factors else "none yet"
-    return TaskLine(said, url_for("factors.list_", review_id=review_id), done=bool(factors))
+    factors, episodes = queries.counts_of_factors(session, review_id)
+    said = f"{counted(factors, 'factor')} in {counted(episodes, 'episode')}" if factors else "none yet"
+    return TaskLine(said, url_for("factors.list_", review_id=review_id), done=factors > 0)
 
 
 def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[str, Any]:

@@ -3,25 +3,35 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
 
 from review_app.core.errors import found
-from review_app.episodes.models import Episode
-from review_app.factors.models import Claim, Factor
-from review_app.sources.models import Passage, Source
-from review_app.vocabularies.models import Term
+from review_app.episodes.models import EPISODE_NAMED, Episode
+from review_app.factors.models import FACTOR_NAMED, Claim, Factor
+from review_app.people.models import Participant
+from review_app.sources.models import SOURCE_NAMED, Passage, Source
+from review_app.vocabularies.models import TERM_NAMED, Term
 
 
 def _factors(review_id: UUID) -> Select[Factor]:
     of_review = select(Factor).where(Factor.review_id == review_id).join(Factor.episode).join(Factor.term)
-    loaded = of_review.options(contains_eager(Factor.episode), contains_eager(Factor.term))
+    loaded = of_review.options(
+        contains_eager(Factor.episode).load_only(*EPISODE_NAMED), contains_eager(Factor.term).load_only(*TERM_NAMED)
+    )
     return loaded.order_by(Episode.number, Episode.id, Term.place, Factor.created_at, Factor.id)
 
 
 def factors_of_review(session: Session, review_id: UUID) -> list[Factor]:
     """The factors of a review with their episodes and headings, by episode and in the framework's order."""
     return list(session.scalars(_factors(review_id)))
+
+
+def counts_of_factors(session: Session, review_id: UUID) -> tuple[int, int]:
+    """How many factors a review has, and in how many episodes."""
+    counted = select(func.count(Factor.id), func.count(Factor.episode_id.distinct())).join(Factor.episode)
+    factors, episodes = session.execute(counted.where(Factor.review_id == review_id)).one()
+    return factors, episodes
 
 
 def factors_of_episode(session: Session, review_id: UUID, episode_id: UUID) -> list[Factor]:
@@ -42,16 +52,19 @@ def _claims(review_id: UUID) -> Select[Claim]:
         .where(or_(Claim.passage_id.is_(None), Passage.id.is_not(None)))
     )
     loaded = with_words.options(
-        contains_eager(Claim.factor),
-        contains_eager(Claim.source).joinedload(Source.participant),
-        contains_eager(Claim.passage),
+        contains_eager(Claim.factor).load_only(*FACTOR_NAMED),
+        contains_eager(Claim.source)
+        .load_only(*SOURCE_NAMED, Source.agency_id, Source.participant_id)
+        .options(joinedload(Source.participant).load_only(Participant.agency_id)),
+        contains_eager(Claim.passage).load_only(Passage.words),
     )
     return loaded.order_by(Claim.created_at, Claim.id)
 
 
 def claims_of_review(session: Session, review_id: UUID) -> list[Claim]:
     """Who says what of which factor, with sources and quotes, in the order in which it was put down."""
-    return list(session.scalars(_claims(review_id)))
+    counted = _claims(review_id).options(load_only(Claim.factor_id, Claim.source_id, Claim.passage_id))
+    return list(session.scalars(counted))
 
 
 def claims_of_factors(session: Session, review_id: UUID, factor_ids: Sequence[UUID]) -> list[Claim]:

@@ -18,7 +18,7 @@ from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.reviews.queries import review_by_id
 from review_app.sources.models import SourceKind
-from review_app.sources.queries import sources_of_review
+from review_app.sources.queries import sources_by_kind, sources_by_name
 from review_app.vocabularies.models import VocabularyKind
 from review_app.vocabularies.queries import term_by_id, terms_of
 from review_app.vocabularies.rules import by_level, lines_by_group
@@ -40,14 +40,13 @@ def list_(review_id: UUID) -> Page:
     under: dict[UUID, list[Factor]] = {}
     for factor in factors:
         under.setdefault(factor.term_id, []).append(factor)
-    sources = sources_of_review(session, review_id)
     return render_template(
         "factors/list.html",
         levels=by_level(terms.values()),
         under=under,
         heard={term_id: rules.heard(rows, claims) for term_id, rows in under.items()},
         heard_by_factor={factor.id: rules.heard([factor], claims) for factor in factors},
-        conversations=sum(source.kind is SourceKind.CONVERSATION for source in sources),
+        conversations=sources_by_kind(session, review_id).get(SourceKind.CONVERSATION, 0),
     )
 
 
@@ -107,7 +106,7 @@ def edit(review_id: UUID, factor_id: UUID) -> Page:
     here = url_for("factors.show", review_id=review_id, factor_id=factor.id)
     if form.validate_on_submit():
         if form.is_behind(factor):
-            return merge_page(form, factor, ["text"])
+            return merge_page(form, factor)
         values = {"term_id": as_id(form.term_id.data), "text": form.text.data, "effect": Effect(form.effect.data)}
         actions.change_factor(session, factor, values, by=actor_here())
         actions.tick_sources(session, factor, form.were, form.are, by=actor_here())
@@ -145,4 +144,4 @@ def _fill(form: FactorForm, review_id: UUID, factor: Factor | None) -> None:
         terms.append(term_by_id(session, factor.term_id))
     lines = {group: [(str(value), text) for value, text in rows] for group, rows in lines_by_group(terms).items()}
     form.term_id.choices = {"": [("", "Choose one")]} | lines
-    form.set_choices("source_ids", [(source.id, source.title) for source in sources_of_review(session, review_id)])
+    form.set_choices("source_ids", [(source.id, source.title) for source in sources_by_name(session, review_id)])

@@ -29,7 +29,7 @@ Part = OutsideEvidence | Question
 
 
 def _findings_task(session: Session, review_id: UUID) -> TaskLine:
-    findings = queries.findings_of_review(session, review_id)
+    findings = queries.findings_in_brief(session, review_id)
     url = url_for("findings.list_", review_id=review_id)
     if not findings:
         return TaskLine("none yet", url)
@@ -39,10 +39,9 @@ def _findings_task(session: Session, review_id: UUID) -> TaskLine:
 
 
 def _to_find_out_task(session: Session, review_id: UUID) -> TaskLine:
-    inquiries = queries.inquiries_of_review(session, review_id)
-    waiting = sum(inquiry.is_open for inquiry in inquiries)
+    inquiries, waiting = queries.counts_of_inquiries(session, review_id)
     said = f"{counted(waiting, 'thing')} open" if waiting else "nothing open" if inquiries else "nothing yet"
-    return TaskLine(said, url_for("findings.to_find_out", review_id=review_id), done=bool(inquiries) and not waiting)
+    return TaskLine(said, url_for("findings.to_find_out", review_id=review_id), done=inquiries > 0 and not waiting)
 
 
 def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[str, Any]:
@@ -50,7 +49,7 @@ def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[
 
 
 def _choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
-    findings = queries.findings_of_review(session, review_id)
+    findings = queries.findings_in_brief(session, review_id)
     return [(finding.id, f"{finding.name}: {finding.title}") for finding in findings if not finding.is_agreed]
 
 

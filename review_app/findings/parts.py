@@ -1,7 +1,6 @@
 """Everything that stands round one finding, gathered for the rules and the page."""
 
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -33,24 +32,3 @@ def parts_of(session: Session, finding: Finding) -> Gathered:
         open_challenges=open_challenges_on(session, review_id, "finding").get(finding_id, 0),
         links=links,
     )
-
-
-def parts_of_review(session: Session, review_id: UUID) -> dict[UUID, FindingParts]:
-    """What stands round each finding of a review; the same seven queries however many there are."""
-    links = queries.finding_links_of_review(session, review_id)
-    evidence = queries.outside_evidence_of_review(session, review_id)
-    inquiries = queries.inquiries_of_review(session, review_id)
-    questions = queries.questions_of_review(session, review_id)
-    challenges = open_challenges_on(session, review_id, "finding")
-    return {
-        finding.id: FindingParts(
-            episodes=sum(link.finding_id == finding.id for link in links.episodes),
-            factors=sum(link.finding_id == finding.id for link in links.factors),
-            supports=sum(link.finding_id == finding.id for link in links.supports),
-            evidence=[each for each in evidence if each.finding_id == finding.id],
-            inquiries=[each for each in inquiries if each.finding_id == finding.id],
-            questions=[each for each in questions if each.finding_id == finding.id],
-            open_challenges=challenges.get(finding.id, 0),
-        )
-        for finding in queries.findings_of_review(session, review_id)
-    }

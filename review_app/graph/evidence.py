@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 
@@ -18,8 +19,7 @@ class NodeKind(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A point of the graph: one row of the review, by its kind and id."""
 
     kind: NodeKind

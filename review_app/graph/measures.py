@@ -1,10 +1,8 @@
 """What the evidence graph says: what a finding rests on, how independently, the way to the words, loose ends. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
 
 from review_app.core.text import counted
 from review_app.graph.build import Evidence
@@ -86,7 +84,7 @@ def rests_on(graph: Evidence, finding: Node) -> RestsOn:
 
     An episode counts where the finding is drawn from it, or from a factor that was at work in it.
     """
-    behind = nx.ancestors(graph, finding)
+    behind = _reached(graph.predecessors, [finding]) - {finding}
     sources: list[SourceRow] = [graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.SOURCE]
     factors: list[FactorRow] = [graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.FACTOR]
     episodes = {node.id for node in behind if node.kind is NodeKind.EPISODE} | {row.episode_id for row in factors}
@@ -96,7 +94,7 @@ def rests_on(graph: Evidence, finding: Node) -> RestsOn:
         agencies=len({source.agency_id for source in sources} - {None}),
         episodes=len(episodes),
         outside=tuple(sorted(outside)),
-        independence=independence(graph, finding),
+        independence=_origins(sources),
     )
 
 
@@ -106,14 +104,15 @@ def independence(graph: Evidence, finding: Node) -> int:
     Two conversations with one person count once: that person may be wrong about both. As whatever is behind a finding
     leads to it, and may be doubted only at its origin, that minimum cut is the number of different origins.
     """
-    sources = [graph.nodes[node]["row"] for node in nx.ancestors(graph, finding) if node.kind is NodeKind.SOURCE]
-    return len({row.person_id or row.id for row in sources})
+    behind = _reached(graph.predecessors, [finding])
+    return _origins(graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.SOURCE)
 
 
 def way_to_words(graph: Evidence, finding: Node) -> list[Way]:
     """Every way from a finding back to the words, straight ones first, then by what lies between.
 
     >>> from uuid import UUID
+    >>> import networkx as nx
     >>> talk, episode, finding = (Node(kind, UUID(int=1)) for kind in (NodeKind.SOURCE, NodeKind.EPISODE, NodeKind.FINDING))
     >>> ways = way_to_words(nx.DiGraph([(talk, episode), (episode, finding)]), finding)
     >>> [[step.kind.value for step in way.steps] + [way.words.kind.value] for way in ways]
@@ -124,8 +123,8 @@ def way_to_words(graph: Evidence, finding: Node) -> list[Way]:
 
 def loose_ends(graph: Evidence) -> LooseEnds:
     """Quotes and factors that lead to no finding; findings and episodes that no source leads to."""
-    used = _reached(graph.reverse(copy=False), _of_kind(graph, NodeKind.FINDING))
-    supported = _reached(graph, _of_kind(graph, NodeKind.SOURCE))
+    used = _reached(graph.predecessors, _of_kind(graph, NodeKind.FINDING))
+    supported = _reached(graph.successors, _of_kind(graph, NodeKind.SOURCE))
     return LooseEnds(
         unused_quotes=_without(graph, NodeKind.PASSAGE, used),
         unused_factors=_without(graph, NodeKind.FACTOR, used),
@@ -134,12 +133,17 @@ def loose_ends(graph: Evidence) -> LooseEnds:
     )
 
 
+def _origins(sources: Iterable[SourceRow]) -> int:
+    return len({row.person_id or row.id for row in sources})
+
+
 def _by_kind(graph: Evidence, sources: list[SourceRow]) -> tuple[tuple[int, str, str], ...]:
     """How many of each kind: conversations, then documents, then the others as they first come in the review."""
     plural = {source.kind: source.plural for source in sources}
-    order = {graph.nodes[node]["row"].kind: place for place, node in enumerate(_of_kind(graph, NodeKind.SOURCE))}
-    order |= {"conversation": -2, "document": -1}
-    number = Counter(source.kind for source in sources)
+    number, order = Counter(source.kind for source in sources), {"conversation": -2, "document": -1}
+    if number.keys() - order.keys():
+        places = enumerate(_of_kind(graph, NodeKind.SOURCE))
+        order = {graph.nodes[node]["row"].kind: place for place, node in places} | order
     return tuple((number[kind], kind, plural[kind]) for kind in sorted(number, key=lambda kind: order[kind]))
 
 
@@ -157,11 +161,11 @@ def _of_kind(graph: Evidence, kind: NodeKind) -> list[Node]:
     return [node for node in graph if node.kind is kind]
 
 
-def _reached(graph: Evidence, starts: Iterable[Node]) -> set[Node]:
-    """Everything that an arrow's way leads to from any of these, and these themselves."""
+def _reached(steps: Callable[[Node], Iterator[Node]], starts: Sequence[Node]) -> set[Node]:
+    """Everything that is reached step by step from any of these, and these themselves; with or against the arrows."""
     found, waiting = set(starts), list(starts)
     while waiting:
-        for after in graph.successors(waiting.pop()):
+        for after in steps(waiting.pop()):
             if after not in found:
                 found.add(after)
                 waiting.append(after)

@@ -10,7 +10,7 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
 from review_app.core.errors import NotNow, refuse_if
-from review_app.core.rows import CaseRow, Recorded
+from review_app.core.rows import CaseRow, Kept
 from review_app.history.models import Draft, Revision
 from review_app.history.queries import draft_of
 from review_app.history.versions import as_kept, kept_fields
@@ -18,7 +18,7 @@ from review_app.history.versions import as_kept, kept_fields
 MOST_DRAFT = 400_000  # characters
 
 
-def restore_version(session: Session, thing: Recorded, revision: Revision, *, by: UUID, reason: str | None) -> None:
+def restore_version(session: Session, thing: Kept, revision: Revision, *, by: UUID, reason: str | None) -> None:
     """Make an earlier version the newest one; nothing in between is lost. `reason` is the rule's, if it refuses."""
     refuse_if(reason)
     stage(session, Event.VERSION_RESTORED, thing, by=by, version=revision.number)

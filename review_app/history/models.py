@@ -45,3 +45,8 @@ class Draft(Row):
     base_version: Mapped[int] = number(default=0)
     fields: Mapped[dict[str, Any]] = case_values()
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What was typed, by box."""
+        return {name: words for name, words in self.fields.items() if name != "base_version" and words}

@@ -1,12 +1,13 @@
 """Reading history."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from review_app.core.errors import NotFound, found
-from review_app.core.rows import CaseRow, Recorded
+from review_app.core.rows import CaseRow, Kept, Recorded
 from review_app.history.models import Draft, Revision
 
 
@@ -24,18 +25,30 @@ def deleted_in_review(session: Session, model: type[Recorded], review_id: UUID, 
     return thing
 
 
-def revisions_of(session: Session, thing: Recorded) -> list[Revision]:
-    """The versions of a record, newest first."""
-    of_thing = select(Revision).where(Revision.review_id == thing.review_id, Revision.object_id == thing.id)
-    return list(session.scalars(of_thing.order_by(Revision.number.desc())))
-
-
-def revision_of(session: Session, thing: Recorded, number: int) -> Revision:
-    """One version of a record; raises NotFound."""
-    wanted = select(Revision).where(
-        Revision.review_id == thing.review_id, Revision.object_id == thing.id, Revision.number == number
+def _revisions(thing: Kept) -> Select[Revision]:
+    """The versions of a record; those of a possible case belong to no review."""
+    review_id = getattr(thing, "review_id", None)
+    return select(Revision).where(
+        Revision.review_id == review_id, Revision.object_kind == thing.__tablename__, Revision.object_id == thing.id
     )
-    return found(session.scalars(wanted).first())
+
+
+def revisions_of(session: Session, thing: Kept) -> list[Revision]:
+    """The versions of a record, newest first."""
+    return list(session.scalars(_revisions(thing).order_by(Revision.number.desc())))
+
+
+def revisions_of_several(session: Session, review_ids: Iterable[UUID], object_ids: Iterable[UUID]) -> list[Revision]:
+    """The versions of several records, oldest first."""
+    of_things = select(Revision).where(
+        Revision.review_id.in_(list(review_ids)), Revision.object_id.in_(list(object_ids))
+    )
+    return list(session.scalars(of_things.order_by(Revision.object_id, Revision.number)))
+
+
+def revision_of(session: Session, thing: Kept, number: int) -> Revision:
+    """One version of a record; raises NotFound."""
+    return found(session.scalars(_revisions(thing).where(Revision.number == number)).first())
 
 
 def deleted_of_review(session: Session, model: type[Recorded], review_id: UUID) -> list[CaseRow]:

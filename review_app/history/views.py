@@ -1,6 +1,5 @@
 """The pages of history: versions, compare, restore, delete, bring back, drafts; and the page on which two texts meet."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +12,10 @@ from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.core.commit import reading_session_here, record_apart, session_here
 from review_app.core.errors import NotFound
-from review_app.core.forms import Saved, VersionedForm
+from review_app.core.forms import Changed, Saved, VersionedForm
 from review_app.core.here import database_here, house_here, record_of_kind
 from review_app.core.offers import Record
-from review_app.core.rows import CaseRow, Recorded
+from review_app.core.rows import CaseRow, Kept, Recorded
 from review_app.core.text import normalised
 from review_app.history import actions, queries
 from review_app.history.forms import DeleteForm, RestoreForm
@@ -25,21 +24,22 @@ from review_app.history.rules import compared
 
 blueprint = Blueprint("history", __name__, url_prefix="/reviews/<uuid:review_id>")
 Page = str | Response | tuple[str, int]
-_NOT_KEPT = frozenset({"csrf_token", "base_version", "draft_form", "draft_object", "password"})
+_NOT_KEPT = frozenset({"csrf_token", "draft_form", "draft_object", "password"})
 
 
-def merge_page(form: VersionedForm, thing: Saved, names: Sequence[str]) -> tuple[str, int]:
-    """Both texts side by side, for the second of two people who edited one record; the next save counts as made on the newest."""
+def merge_page(form: VersionedForm, thing: Saved) -> tuple[str, int]:
+    """What is saved beside what was typed, box by box, for the second of two people who edited one record.
+
+    A box that the person had left as it was begins with what is saved now. The next save counts as made on the newest.
+    """
     saved_by = names_of(session_here(), [thing.saved_by]).get(thing.saved_by) if thing.saved_by else None
-    differences = form.differences(thing, names)
+    differences = form.differences()
+    for difference in differences:
+        if difference.changed is Changed.THEY:
+            form.take_saved(difference.name)
     form.rebase(thing)
     page = render_template(
-        "layouts/conflict.html",
-        form=form,
-        differences=differences,
-        saved_by=saved_by,
-        saved_at=thing.saved_at,
-        saved_version=thing.version,
+        "layouts/conflict.html", form=form, differences=differences, saved_by=saved_by, saved_at=thing.saved_at
     )
     return page, 409
 
@@ -66,7 +66,7 @@ def draft_for(form: VersionedForm, object_id: UUID) -> Draft | None:
         if name in form and not isinstance(form[name], HiddenField):
             several = isinstance(form[name], SelectMultipleField)
             form[name].data, form[name].raw_data = words.split() if several else words, [words]
-    form.base_version.data = str(draft.base_version)
+    form.base_version.data = draft.fields.get("base_version") or str(draft.base_version)
     return None
 
 
@@ -80,6 +80,14 @@ def draft_url(review_id: UUID, object_id: UUID) -> str:
 def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
     """Every version of one record, newest first, and two of them compared."""
     session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
+    may_write = allowed(record.write) and record.why_not_change(session, thing) is None
+    where = {"review_id": review_id, "kind": kind, "object_id": object_id}
+    return versions_page(thing, record.noun, record.url(thing), ("history.restore", where) if may_write else None)
+
+
+def versions_page(thing: Kept, noun: str, back_url: str, restore: tuple[str, dict[str, Any]] | None) -> str:
+    """The page of a record's versions; `restore` is the endpoint that takes their number, None for who may not."""
+    session = session_here()
     revisions = queries.revisions_of(session, thing)
     newer, older = _two(revisions, request.args)
     fields = list(newer.fields) if newer else []
@@ -92,15 +100,18 @@ def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
     ]
     return render_template(
         "history/versions.html",
-        record=record,
-        thing=thing,
+        noun=noun,
+        back_url=back_url,
         revisions=revisions,
         newer=newer,
         older=older,
         parts=[(label, pieces) for label, pieces in parts if any(piece.kind != "same" for piece in pieces)],
         people=names_of(session, [revision.saved_by for revision in revisions]),
-        form=RestoreForm(),
-        may_write=allowed(record.write) and record.why_not_change(session, thing) is None,
+        restore_urls=[
+            (revision.number, url_for(restore[0], number=revision.number, **restore[1]))
+            for revision in revisions[1:]
+            if restore
+        ],
     )
 
 
@@ -167,7 +178,7 @@ def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
 def keep_draft(review_id: UUID, form: str, object_id: UUID) -> Response | tuple[str, int]:
     """Keep what is being typed; answered with nothing, since the page stays as it is."""
     fields = {name: normalised("\n".join(values)) for name, values in request.form.lists() if name not in _NOT_KEPT}
-    base = request.form.get("base_version", "0")
+    base = request.form.get("base_version", "0").partition(":")[0]
     draft = Draft(
         user_id=actor_here(),
         review_id=review_id,

@@ -122,7 +122,7 @@ def edit(review_id: UUID, meeting_id: UUID) -> Page:
     form.begun_on(meeting)
     if form.validate_on_submit():
         if form.is_behind(meeting):
-            return merge_page(form, meeting, MEETING_NAMES)
+            return merge_page(form, meeting)
         values = form.values(*MEETING_NAMES) | {"kind": MeetingKind(form.kind.data)}
         actions.change_meeting(session, meeting, values, by=actor_here())
         flash("Saved.", "success")
@@ -176,13 +176,10 @@ def write_minutes(review_id: UUID, meeting_id: UUID) -> Page:
     meeting = queries.meeting_in_review(session, review_id, meeting_id)
     minutes = queries.minutes_of_meeting(session, review_id, meeting_id)
     form = MinutesForm(obj=minutes)
-    if minutes is not None:
-        form.begun_on(minutes)
-    else:
-        form.base_version.data = form.base_version.data or "0"  # so that the second of two who begin sees the first
+    form.begun_on(minutes)  # noted even where there are none, so that the second of two who begin sees the first
     if form.validate_on_submit():
         if minutes is not None and form.is_behind(minutes):
-            return merge_page(form, minutes, ["notes", "decisions"])
+            return merge_page(form, minutes)
         actions.write_minutes(session, meeting, form.notes.data, form.decisions.data, by=actor_here())
         clear_draft(session, actor_here(), str(request.endpoint), meeting.id)
         flash("Saved.", "success")

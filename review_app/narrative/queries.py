@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, load_only
 from sqlalchemy.sql.base import ExecutableOption
 
 from review_app.core.errors import found
 from review_app.narrative.models import Entry, Period
+from review_app.people.models import Agency, Participant, Relative
+from review_app.sources.models import SOURCE_NAMED
 
 
 def periods_of_review(session: Session, review_id: UUID) -> list[Period]:
@@ -25,6 +27,13 @@ def entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
     """The entries of a review with their lanes and sources, by date; the undated come last."""
     of_review = select(Entry).where(Entry.review_id == review_id).options(*_with_lane())
     return sorted(session.scalars(of_review.order_by(Entry.created_at, Entry.id)), key=lambda entry: entry.on.sort_key)
+
+
+def tied_entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
+    """The entries that tell of one event with others, by date; of each its date alone."""
+    tied = select(Entry).where(Entry.review_id == review_id, Entry.event_key.is_not(None))
+    dated = tied.options(load_only(Entry.event_key, Entry.on)).order_by(Entry.created_at, Entry.id)
+    return sorted(session.scalars(dated), key=lambda entry: entry.on.sort_key)
 
 
 def entry_in_review(session: Session, review_id: UUID, entry_id: UUID) -> Entry:
@@ -58,4 +67,9 @@ def sizes_of_narrative(session: Session, review_id: UUID) -> tuple[int, int]:
 
 def _with_lane() -> tuple[ExecutableOption, ...]:
     # Made when asked for: at import, the tables that the relations lead to need not be known yet.
-    return tuple(joinedload(lane) for lane in (Entry.agency, Entry.participant, Entry.relative, Entry.source))
+    return (
+        joinedload(Entry.agency).load_only(Agency.name),
+        joinedload(Entry.participant).load_only(Participant.label),
+        joinedload(Entry.relative).load_only(Relative.pseudonym),
+        joinedload(Entry.source).load_only(*SOURCE_NAMED),
+    )

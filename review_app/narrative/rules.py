@@ -78,9 +78,11 @@ def why_not_span(begins: PartialDate, ends: PartialDate) -> str | None:
     return None
 
 
-def entries_in(period: Period, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that fall into a period by the first day that they can mean."""
-    first, last = period.begins.earliest, period.ends.latest or period.begins.latest
-    if first is None or last is None:
-        return []
-    return [entry for entry in entries if entry.on.earliest and first <= entry.on.earliest <= last]
+def entries_by_period(periods: Iterable[Period], entries: Iterable[Entry]) -> list[tuple[Period, list[Entry]]]:
+    """Each period with the entries that fall into it by the first day that they can mean."""
+    dated = [(entry.on.earliest, entry) for entry in entries]
+    found: list[tuple[Period, list[Entry]]] = []
+    for period in periods:
+        first, last = period.begins.earliest, period.ends.latest or period.begins.latest
+        found.append((period, [entry for day, entry in dated if day and first and last and first <= day <= last]))
+    return found

@@ -18,12 +18,11 @@ from review_app.narrative import actions, queries, rules
 from review_app.narrative.forms import EntryForm, LaneEntryForm, LaneForm, PeriodForm, QuickEntryForm, TieForm
 from review_app.narrative.models import Entry
 from review_app.people.queries import agencies_of_review, participants_of_review, relatives_of_review
-from review_app.sources.queries import sources_of_review
+from review_app.sources.queries import sources_by_name
 
 blueprint = Blueprint("narrative", __name__, url_prefix="/reviews/<uuid:review_id>/narrative")
 Page = str | Response | tuple[str, int]
 PERIOD = ("title", "begins", "ends", "prose")
-ENTRY = ("on", "lane_code", "what", "source_id")
 LONGEST_LINE = 110
 
 
@@ -59,7 +58,7 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
     form.begun_on(period)
     if form.validate_on_submit():
         if form.is_behind(period):
-            return merge_page(form, period, PERIOD)
+            return merge_page(form, period)
         try:
             actions.change_period(session, period, form.values(*PERIOD), by=actor_here())
         except NotNow as problem:
@@ -90,7 +89,7 @@ def edit_entry(review_id: UUID, entry_id: UUID) -> Page:
     form.begun_on(entry)
     if form.validate_on_submit():
         if form.is_behind(entry):
-            return merge_page(form, entry, ENTRY)
+            return merge_page(form, entry)
         actions.change_entry(session, entry, _entry_values(form), by=actor_here())
         flash("Saved.", "success")
         return redirect(_at_entry(entry))
@@ -138,10 +137,9 @@ def _narrative(review_id: UUID, form: LaneEntryForm | None) -> str:
     lane = request.args.get("lane", "")
     lane_form = LaneForm(formdata=None, data={"lane": lane})
     lane_form.set_choices("lane", sorted(lanes.items(), key=lambda pair: pair[1].casefold()), nothing="Every lane")
-    periods = queries.periods_of_review(session, review_id)
     return render_template(
         "narrative/list.html",
-        periods=[(period, rules.entries_in(period, entries)) for period in periods],
+        periods=rules.entries_by_period(queries.periods_of_review(session, review_id), entries),
         told=rules.in_lane(told, lane) if lane in lanes else told,
         entries=entries,
         lane=lanes.get(lane),
@@ -162,7 +160,7 @@ def _with_choices(review_id: UUID, form: LaneEntryForm, entry: Entry | None = No
     if entry is not None and entry.lane_code not in dict(lanes):
         lanes.append((entry.lane_code, entry.lane_words))
     form.set_choices("lane_code", lanes, nothing="Choose one")
-    sources = [(source.id, source.title) for source in sources_of_review(session_here(), review_id)]
+    sources = [(source.id, source.title) for source in sources_by_name(session_here(), review_id)]
     form.set_choices("source_id", sources, nothing="None")
     return form
 

@@ -15,7 +15,7 @@ from review_app.people.views import blueprint
 
 
 def _people_task(session: Session, review_id: UUID) -> TaskLine:
-    number = len(queries.participants_of_review(session, review_id))
+    number = queries.count_of_participants(session, review_id)
     said = counted(number, "practitioner") if number else "nobody listed yet"
     return TaskLine(said, url_for("people.list_", review_id=review_id), done=number > 0)
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from review_app.core.errors import found
@@ -23,6 +23,11 @@ def participants_of_review(session: Session, review_id: UUID) -> list[Participan
     """The practitioners of a review with their agencies, by label."""
     of_review = select(Participant).where(Participant.review_id == review_id).options(joinedload(Participant.agency))
     return list(session.scalars(of_review.order_by(Participant.label, Participant.id)))
+
+
+def count_of_participants(session: Session, review_id: UUID) -> int:
+    """How many practitioners a review has."""
+    return session.scalars(select(func.count(Participant.id)).where(Participant.review_id == review_id)).one()
 
 
 def participant_in_review(session: Session, review_id: UUID, participant_id: UUID) -> Participant:

@@ -59,7 +59,7 @@ def edit_agency(review_id: UUID, agency_id: UUID) -> Page:
     form.begun_on(agency)
     if form.validate_on_submit():
         if form.is_behind(agency):
-            return merge_page(form, agency, ["name"])
+            return merge_page(form, agency)
         actions.change_agency(session, agency, form.name.data, by=actor_here())
         flash("Saved.", "success")
         return redirect(url_for("people.list_", review_id=review_id))
@@ -105,7 +105,7 @@ def edit_participant(review_id: UUID, participant_id: UUID) -> Page:
     form.begun_on(participant)
     if form.validate_on_submit():
         if form.is_behind(participant):
-            return merge_page(form, participant, ["label", "worked_with_family"])
+            return merge_page(form, participant)
         agency = queries.agency_in_review(session, review_id, as_id(form.agency_id.data) or participant.agency_id)
         try:
             actions.change_participant(
@@ -145,7 +145,7 @@ def edit_relative(review_id: UUID, relative_id: UUID) -> Page:
     form.begun_on(relative)
     if form.validate_on_submit():
         if form.is_behind(relative):
-            return merge_page(form, relative, ["pseudonym", "relation", "note"])
+            return merge_page(form, relative)
         actions.change_relative(session, relative, **form.values("pseudonym", "relation", "note"), by=actor_here())
         flash("Saved.", "success")
         return redirect(url_for("people.list_", review_id=review_id))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
@@ -15,6 +14,7 @@ from review_app.reports.queries import glossary_of_review, last_number, section_
 from review_app.reports.rules import why_not_term
 from review_app.reports.seeds import Seed, why_not_start
 from review_app.reviews.models import Review
+from review_app.reviews.queries import hold_numbers
 
 
 def unwritten(review_id: UUID, key: str) -> Section:
@@ -98,7 +98,7 @@ def change_term(session: Session, entry: GlossaryEntry, term: str, meaning: str,
 
 def make_copy(session: Session, review: Review, paper: PaperKind, reader_name: str, *, by: UUID) -> Copy:
     """The next numbered copy of a paper, for one reader; the file is drawn afterwards, outside this transaction."""
-    session.execute(select(Review.id).where(Review.id == review.id).with_for_update())  # one number, one copy
+    hold_numbers(session, review.id)  # one number, one copy
     copy = Copy(
         review_id=review.id,
         paper=paper,

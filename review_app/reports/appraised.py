@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from review_app.episodes.queries import appraisals_of_review
-from review_app.findings.queries import finding_links_of_review
+from review_app.findings.queries import shown_in_episodes
 from review_app.narrative.queries import periods_of_review
 from review_app.reports.models import AppraisalPeriod
 from review_app.reports.seeds import Appraised, Seed, seeds_for, span_of
@@ -19,7 +19,7 @@ def seeds_of_review(session: Session, review_id: UUID, periods: Sequence[Apprais
 
 
 def _appraised(session: Session, review_id: UUID) -> list[Appraised]:
-    links = finding_links_of_review(session, review_id).episodes
+    links = shown_in_episodes(session, review_id)
     return [
         Appraised(
             on=appraisal.episode.on,

@@ -11,7 +11,7 @@ from review_app.access.stages import Stage
 from review_app.core.offers import Erasable, Need, NeedLine, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, Section
-from review_app.reports.queries import copies_of_review, sections_of_review
+from review_app.reports.queries import count_of_copies, count_of_written_sections
 from review_app.reports.sections import all_kinds, kind_of
 from review_app.reports.views import blueprint
 from review_app.reviews.queries import reviews_by_ids
@@ -19,8 +19,8 @@ from review_app.reviews.queries import reviews_by_ids
 
 def _report_task(session: Session, review_id: UUID) -> TaskLine:
     texts = [kind for kind in all_kinds() if kind.is_text]
-    written = sum(bool(section.text.strip()) for section in sections_of_review(session, review_id).values())
-    copies = len(copies_of_review(session, review_id))
+    written = count_of_written_sections(session, review_id)
+    copies = count_of_copies(session, review_id)
     made = f", {counted(copies, 'numbered copy', 'numbered copies')}" if copies else ""
     said = f"{written} of {len(texts)} sections written{made}"
     return TaskLine(said, url_for("reports.list_", review_id=review_id), done=written == len(texts))

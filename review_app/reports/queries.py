@@ -15,6 +15,12 @@ def sections_of_review(session: Session, review_id: UUID) -> dict[str, Section]:
     return {section.key: section for section in session.scalars(of_review)}
 
 
+def count_of_written_sections(session: Session, review_id: UUID) -> int:
+    """In how many sections of a report something is written."""
+    written = select(func.count(Section.id)).where(Section.review_id == review_id, Section.text != "")
+    return session.scalars(written).one()
+
+
 def section_of_review(session: Session, review_id: UUID, key: str) -> Section | None:
     """The text of one section, or None while nobody has written it."""
     return session.scalars(select(Section).where(Section.review_id == review_id, Section.key == key)).first()
@@ -50,6 +56,11 @@ def copies_of_review(session: Session, review_id: UUID) -> list[Copy]:
     """The numbered copies of a review's papers, newest first."""
     of_review = select(Copy).where(Copy.review_id == review_id)
     return list(session.scalars(of_review.order_by(Copy.made_at.desc(), Copy.number.desc(), Copy.id)))
+
+
+def count_of_copies(session: Session, review_id: UUID) -> int:
+    """How many numbered copies of a review's papers have been made."""
+    return session.scalars(select(func.count(Copy.id)).where(Copy.review_id == review_id)).one()
 
 
 def copy_in_review(session: Session, review_id: UUID, copy_id: UUID) -> Copy:

@@ -11,7 +11,7 @@ from review_app.access.stages import Stage
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.boards.models import Board
-from review_app.boards.queries import boards_of_programme
+from review_app.boards.queries import boards_of_programme, hold_codes
 from review_app.core.clock import now, today
 from review_app.core.dates import day_in_words
 from review_app.core.errors import refuse_if
@@ -89,7 +89,8 @@ def open_review(session: Session, board: Board, candidate: Candidate, title: str
 
 
 def next_code(session: Session, programme_id: UUID) -> str:
-    """The next neutral code of a programme, such as LT-04."""
+    """The next neutral code of a programme, such as LT-04, kept for this transaction."""
+    hold_codes(session, programme_id)
     used = [review.code for review in reviews_of_programme(session, programme_id)]
     numbers = [int(code.rpartition("-")[2]) for code in used if code.rpartition("-")[2].isdigit()]
     return f"LT-{max(numbers, default=0) + 1:02d}"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, synonym
 
 from review_app.access.stages import Stage
 from review_app.core.columns import case_text, choice, day, flag, number, open_text, plain_id, reference
-from review_app.core.rows import CaseRow, Recorded, Row, Versioned
+from review_app.core.rows import CaseRow, Kept, Recorded
 
 
 class Size(StrEnum):
@@ -65,7 +65,7 @@ class ConcernKind(StrEnum):
         return self is not ConcernKind.NEW_INFORMATION
 
 
-class Candidate(Row, Versioned):
+class Candidate(Kept):
     """A possible case: six lines without names; becomes a review, or is declined with a reason."""
 
     board_id: Mapped[uuid.UUID] = reference("board", index=True)

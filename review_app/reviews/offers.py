@@ -38,7 +38,7 @@ def _candidates_of_board(session: Session, board_id: UUID, thing_id: UUID) -> Ma
 
 
 def _set_up_task(session: Session, review_id: UUID) -> TaskLine:
-    number = len(queries.learning_questions_of_review(session, review_id))
+    number = queries.count_of_learning_questions(session, review_id)
     said = f"{counted(number, 'question')} from the LSCB" if number else "no question from the LSCB yet"
     return TaskLine(said, url_for("reviews.set_up", review_id=review_id), done=number > 0)
 
@@ -50,10 +50,9 @@ def _criteria_task(session: Session, review_id: UUID) -> TaskLine:
 
 
 def _plan_task(session: Session, review_id: UUID) -> TaskLine:
-    milestones = queries.milestones_of_review(session, review_id)
-    planned = sum(milestone.planned_on is not None for milestone in milestones)
-    said = f"{planned} of {len(milestones)} planned"
-    return TaskLine(said, url_for("reviews.plan", review_id=review_id), done=0 < len(milestones) == planned)
+    dates, planned = queries.counts_of_milestones(session, review_id)
+    said = f"{planned} of {dates} planned"
+    return TaskLine(said, url_for("reviews.plan", review_id=review_id), done=0 < dates == planned)
 
 
 def _home_url(row: LearningQuestion) -> str:

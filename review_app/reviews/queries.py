@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from review_app.access.may import Holding, Scope
@@ -21,11 +21,20 @@ from review_app.reviews.models import (
 )
 
 
+def hold_numbers(session: Session, review_id: UUID) -> None:
+    """Keep everybody else from numbering anything in this review until the commit, so that no two get one number.
+
+    SQLite has one writer at a time anyway. PostgreSQL holds the review's row; rows that only point at it are not held up.
+    """
+    session.execute(select(Review.id).where(Review.id == review_id).with_for_update(key_share=True))
+
+
 def review_by_id(session: Session, review_id: UUID) -> Review:
     """The review; raises NotFound. Costs nothing after the gate has loaded it in the same session."""
     review = session.get(Review, review_id)
     if review is None:
         raise NotFound
+    session.info["review"] = review  # a session forgets what nobody holds
     return review
 
 
@@ -105,6 +114,19 @@ def milestones_of_review(session: Session, review_id: UUID) -> list[Milestone]:
     """The plan of a review, in its order."""
     of_review = select(Milestone).where(Milestone.review_id == review_id)
     return list(session.scalars(of_review.order_by(Milestone.place, Milestone.created_at, Milestone.id)))
+
+
+def counts_of_milestones(session: Session, review_id: UUID) -> tuple[int, int]:
+    """How many dates the plan of a review has, and how many of them are planned."""
+    counted = select(func.count(Milestone.id), func.count(Milestone.planned_on))
+    dates, planned = session.execute(counted.where(Milestone.review_id == review_id)).one()
+    return dates, planned
+
+
+def count_of_learning_questions(session: Session, review_id: UUID) -> int:
+    """How many questions the LSCB asks of a review."""
+    of_review = select(func.count(LearningQuestion.id)).where(LearningQuestion.review_id == review_id)
+    return session.scalars(of_review).one()
 
 
 def milestones_of_reviews(session: Session, review_ids: Sequence[UUID]) -> dict[UUID, list[Milestone]]:

@@ -43,7 +43,7 @@ def change_source(session: Session, source: Source, values: dict[str, Any], *, b
 
 def change_text(session: Session, source: Source, text: str, *, by: UUID) -> None:
     """Change a text in place; raises NotNow once any of its words are quoted."""
-    latest = latest_text_of(session, source, hold="write")
+    latest = latest_text_of(session, source, hold=True)
     refuse_if(why_not_edit_text(latest, latest, quoted=is_quoted(session, latest)))
     stage(session, Event.SOURCE_CHANGED, latest, by=by)
     latest.text = normalised(text)
@@ -55,7 +55,7 @@ def correct_text(session: Session, source: Source, text: str, why: str, *, by: U
 
     Gives how many quotes moved, and those that did not: they go on pointing at the text they were taken from.
     """
-    before, after = latest_text_of(session, source, hold="write"), normalised(text)
+    before, after = latest_text_of(session, source, hold=True), normalised(text)
     passages = passages_of_source(session, source.review_id, source.id)
     places = {passage.id: carried(_text_of(before, passage), after, passage) for passage in passages}
     left = [passage for passage in passages if places[passage.id] is None]
@@ -79,17 +79,19 @@ def _text_of(before: SourceText, passage: Passage) -> str:
     return before.text if passage.source_text_id == before.id else ""
 
 
-def quote(session: Session, source: Source, span: Span, note: str, *, by: UUID) -> Passage:
-    """Keep a quote from the newest text; the same words without another note are one quote. Raises NotNow if they don't stand there."""
-    text = latest_text_of(session, source, hold="read")
+def quote(session: Session, text: SourceText, span: Span, note: str, *, by: UUID) -> Passage:
+    """Keep a quote from a source's newest text, which text_to_quote gives and holds as it is.
+
+    The same words without another note are one quote. Raises NotNow if they don't stand there.
+    """
     if text.text[span.start : span.end] != span.words:
         raise NotNow("The text has changed since you chose these words. Choose them again.")
     kept = passage_at(session, text, span.start, span.end)
     if kept is not None and note in {"", kept.note}:
         return kept
     passage = Passage(
-        review_id=source.review_id,
-        source_id=source.id,
+        review_id=text.review_id,
+        source_id=text.source_id,
         source_text_id=text.id,
         start=span.start,
         end=span.end,

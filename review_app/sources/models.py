@@ -81,6 +81,9 @@ class Source(CaseRow):
         return self.agency_id or (self.participant.agency_id if self.participant else None)
 
 
+SOURCE_NAMED = (Source.review_id, Source.kind, Source.title)  # what lists and links say of a source
+
+
 class SourceText(CaseRow):
     """One text of a source. Once quoted it is frozen, and a correction becomes the next text."""
 

@@ -19,17 +19,19 @@ from review_app.sources.views.targets import hanging_on, ticked_for
 
 
 def _conversations_task(session: Session, review_id: UUID) -> TaskLine:
-    sources = queries.sources_of_review(session, review_id)
-    held = [source for source in sources if source.kind is SourceKind.CONVERSATION]
     people = {person.id for person in participants_of_review(session, review_id)}
-    heard = people & {source.participant_id for source in held}
-    said = f"{len(heard)} of {counted(len(people), 'practitioner')}" if people else counted(len(held), "conversation")
-    return TaskLine(said, _list_url(review_id), done=bool(people) and heard == people)
+    if not people:
+        held = queries.sources_by_kind(session, review_id).get(SourceKind.CONVERSATION, 0)
+        return TaskLine(counted(held, "conversation"), _list_url(review_id))
+    heard = people & queries.people_heard(session, review_id)
+    return TaskLine(
+        f"{len(heard)} of {counted(len(people), 'practitioner')}", _list_url(review_id), done=heard == people
+    )
 
 
 def _documents_task(session: Session, review_id: UUID) -> TaskLine:
-    sources = queries.sources_of_review(session, review_id)
-    number = sum(1 for source in sources if source.kind is not SourceKind.CONVERSATION)
+    kinds = queries.sources_by_kind(session, review_id)
+    number = sum(number for kind, number in kinds.items() if kind is not SourceKind.CONVERSATION)
     return TaskLine(counted(number, "document") if number else "none yet", _list_url(review_id), done=number > 0)
 
 
@@ -65,7 +67,7 @@ def _why_not_delete_passage(session: Session, passage: Passage) -> str | None:
 
 def _why_not_change_text(session: Session, text: SourceText) -> str | None:
     source = queries.source_in_review(session, text.review_id, text.source_id)
-    latest = queries.latest_text_of(session, source, hold="write" if isinstance(session, WritingSession) else "")
+    latest = queries.latest_text_of(session, source, hold=isinstance(session, WritingSession))
     return rules.why_not_edit_text(text, latest, quoted=queries.is_quoted(session, text))
 
 

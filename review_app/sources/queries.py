@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
 
 from review_app.core.errors import found
-from review_app.people.models import Participant
-from review_app.sources.models import Passage, Source, SourceText
+from review_app.meetings.models import Meeting
+from review_app.people.models import Agency, Participant, Relative
+from review_app.sources.models import SOURCE_NAMED, Passage, Source, SourceKind, SourceText
 
 EVEN_DELETED = {"include_deleted": True}
 
 
 def _sources(review_id: UUID) -> Select[Source]:
     with_people = (
-        joinedload(Source.participant).joinedload(Participant.agency),
-        joinedload(Source.relative),
-        joinedload(Source.agency),
-        joinedload(Source.meeting),
+        joinedload(Source.participant)
+        .load_only(Participant.label, Participant.agency_id)
+        .options(joinedload(Participant.agency).load_only(Agency.name)),
+        joinedload(Source.relative).load_only(Relative.pseudonym),
+        joinedload(Source.agency).load_only(Agency.name),
+        joinedload(Source.meeting).load_only(Meeting.kind, Meeting.held_on),
     )
     return select(Source).where(Source.review_id == review_id).options(*with_people)
 
@@ -26,6 +29,26 @@ def _sources(review_id: UUID) -> Select[Source]:
 def sources_of_review(session: Session, review_id: UUID) -> list[Source]:
     """The sources of a review with their people and agencies, in the order they were put down."""
     return list(session.scalars(_sources(review_id).order_by(Source.created_at, Source.id)))
+
+
+def sources_by_name(session: Session, review_id: UUID) -> list[Source]:
+    """The same for lists to choose from: kind and title alone."""
+    wanted = select(Source).where(Source.review_id == review_id).options(load_only(*SOURCE_NAMED))
+    return list(session.scalars(wanted.order_by(Source.created_at, Source.id)))
+
+
+def sources_by_kind(session: Session, review_id: UUID) -> dict[SourceKind, int]:
+    """How many sources of each kind a review has; kinds without one are left out."""
+    counted = select(Source.kind, func.count(Source.id)).where(Source.review_id == review_id)
+    return {kind: number for kind, number in session.execute(counted.group_by(Source.kind).order_by(Source.kind))}
+
+
+def people_heard(session: Session, review_id: UUID) -> set[UUID]:
+    """The practitioners with whom there has been a conversation."""
+    held = select(Source.participant_id).where(
+        Source.review_id == review_id, Source.kind == SourceKind.CONVERSATION, Source.participant_id.is_not(None)
+    )
+    return {person_id for person_id in session.scalars(held.order_by(Source.id)) if person_id}
 
 
 def source_in_review(session: Session, review_id: UUID, source_id: UUID) -> Source:
@@ -39,8 +62,8 @@ def text_of_source(session: Session, review_id: UUID, source_id: UUID, number: i
     return found(session.scalars(wanted.where(SourceText.number == number)).first())
 
 
-def latest_text_of(session: Session, source: Source, *, hold: str = "") -> SourceText:
-    """The newest text of a source. `hold`: “read” keeps it as it is until the commit, “write” keeps everybody else off."""
+def latest_text_of(session: Session, source: Source, *, hold: bool = False) -> SourceText:
+    """The newest text of a source. `hold` keeps everybody else off it until the commit."""
     wanted = (
         select(SourceText)
         .where(SourceText.review_id == source.review_id, SourceText.source_id == source.id)
@@ -48,8 +71,17 @@ def latest_text_of(session: Session, source: Source, *, hold: str = "") -> Sourc
         .limit(1)
     )
     if hold:
-        wanted = wanted.with_for_update(read=hold == "read").execution_options(populate_existing=True)
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
     return found(session.scalars(wanted).first())
+
+
+def text_to_quote(session: Session, review_id: UUID, source_id: UUID) -> SourceText:
+    """The newest text of a source, kept as it is until the commit; raises NotFound."""
+    of_source = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
+    there = and_(Source.review_id == SourceText.review_id, Source.id == SourceText.source_id)
+    newest = of_source.join(Source, there).order_by(SourceText.number.desc()).limit(1)
+    held = newest.with_for_update(read=True, of=SourceText).execution_options(populate_existing=True)
+    return found(session.scalars(held).first())
 
 
 def is_quoted(session: Session, text: SourceText) -> bool:
@@ -72,19 +104,16 @@ def passage_at(session: Session, text: SourceText, start: int, end: int) -> Pass
     ).first()
 
 
-def passages_of_review(session: Session, review_id: UUID, source_id: UUID | None = None) -> list[Passage]:
-    """The quotes of a review with their sources (and the sources' people), source by source; those of one source if given."""
-    with_source = contains_eager(Passage.source)
-    wanted = (
-        select(Passage)
-        .join(Passage.source)
-        .where(Passage.review_id == review_id)
-        .options(with_source.joinedload(Source.participant).joinedload(Participant.agency))
-        .options(with_source.joinedload(Source.agency))
-    )
+def passages_of_review(
+    session: Session, review_id: UUID, source_id: UUID | None = None, *, first: int = 0, most: int | None = None
+) -> list[Passage]:
+    """The quotes of a review with their sources, source by source; those of one source if given, `most` of them from `first`."""
+    wanted = select(Passage).join(Passage.source).where(Passage.review_id == review_id)
     if source_id is not None:
         wanted = wanted.where(Passage.source_id == source_id)
-    return list(session.scalars(wanted.order_by(Source.created_at, Source.id, Passage.start, Passage.end, Passage.id)))
+    named = wanted.options(contains_eager(Passage.source).load_only(*SOURCE_NAMED))
+    ordered = named.order_by(Source.created_at, Source.id, Passage.start, Passage.end, Passage.id)
+    return list(session.scalars(ordered.offset(first).limit(most)))
 
 
 def passage_in_review(session: Session, review_id: UUID, passage_id: UUID) -> Passage:
@@ -102,6 +131,14 @@ def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] |
         counted = counted.where(Passage.source_id.in_(list(source_ids)))
     rows = session.execute(counted.group_by(Passage.source_id).order_by(Passage.source_id))
     return {source_id: number for source_id, number in rows}
+
+
+def count_of_passages(session: Session, review_id: UUID, source_id: UUID | None = None) -> int:
+    """How many quotes a review has, or one of its sources."""
+    wanted = select(func.count(Passage.id)).join(Passage.source).where(Passage.review_id == review_id)
+    if source_id is not None:
+        wanted = wanted.where(Passage.source_id == source_id)
+    return session.scalars(wanted).one()
 
 
 def text_by_id(session: Session, review_id: UUID, text_id: UUID) -> SourceText:

@@ -82,3 +82,6 @@ class Term(Row):
     def level_words(self) -> str:
         """The level as screens name it."""
         return self.level.words if self.level else "Other"
+
+
+TERM_NAMED = (Term.heading, Term.level, Term.group, Term.place)  # what lists say of a heading

@@ -17,7 +17,8 @@ from review_app.findings.models import Finding
 from review_app.reviews.models import Review
 from review_app.wordings import rules
 from review_app.wordings.models import Wording, WordingState
-from review_app.wordings.queries import finding_behind, wordings_held
+from review_app.wordings.queries import finding_behind, finding_held, wordings_held
+from review_app.wordings.since import changed_since
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,13 @@ def propose_wording(
 
 
 def consent_to_wording(session: Session, wording: Wording, *, by: UUID, on: date | None = None) -> None:
-    """The chair lets these words leave the review; an earlier wording of the finding gives way to them."""
-    finding = finding_behind(session, wording)
-    refuse_if(rules.why_not_consent(wording, finding, by))
+    """The chair lets these words leave the review; an earlier wording of the finding gives way to them.
+
+    Raises NotNow where the finding is no longer the one that they were proposed from.
+    """
+    finding = finding_held(session, wording)
+    changed = changed_since(session, [wording.review_id], [wording]).get(wording.id, [])
+    refuse_if(rules.why_not_consent(wording, finding, changed, by))
     earlier = [one for one in wordings_held(session, wording.review_id, wording.finding_id) if one.id != wording.id]
     stage(session, Event.WORDING_CONSENTED, wording, by=by, number=wording.number)
     _give_way(session, earlier, WordingState.CONSENTED, wording, by=by)

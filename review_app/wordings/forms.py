@@ -5,9 +5,10 @@ from review_app.core.forms import Form, VersionedForm
 
 
 class ProposeForm(VersionedForm):
-    """The words that are to leave the review."""
+    """The words that are to leave the review, begun from the finding's own; if those change meanwhile, it is behind."""
 
     page_title = "Propose a wording for sharing"
+    apart = frozenset({"names_reason"})
 
     title = TextField(
         "Title",

@@ -15,6 +15,7 @@ from review_app.findings.queries import finding_in_review
 from review_app.reviews.queries import reviews_by_ids
 from review_app.wordings import queries, rules
 from review_app.wordings.models import Wording, WordingState
+from review_app.wordings.since import changed_since
 from review_app.wordings.views import blueprint
 
 
@@ -30,16 +31,31 @@ def _wordings_task(session: Session, review_id: UUID) -> TaskLine:
 
 def _waiting(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
     codes = {review.id: review.code for review in reviews_by_ids(session, review_ids)}
+    wordings = queries.wordings_waiting(session, review_ids)
+    changed = changed_since(session, review_ids, wordings)
     return [
         NeedLine(f"{codes[wording.review_id]}: may this wording be shared?", _url(wording))
-        for wording in queries.wordings_waiting(session, review_ids)
-        if wording.proposed_by != who
+        for wording in wordings
+        if wording.proposed_by != who and wording.id not in changed
     ]
 
 
+def _outdated(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
+    del who
+    codes = {review.id: review.code for review in reviews_by_ids(session, review_ids)}
+    wordings = queries.wordings_waiting(session, review_ids)
+    changed = changed_since(session, review_ids, wordings)
+    said = (
+        "a finding has been changed since its wording was proposed, so the chair can’t consent. Propose the new words."
+    )
+    return [NeedLine(f"{codes[one.review_id]}: {said}", _url(one)) for one in wordings if one.id in changed]
+
+
 def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[str, Any]:
+    wordings = queries.wordings_of_finding(session, review_id, finding_id)
     return {
-        "wordings": queries.wordings_of_finding(session, review_id, finding_id),
+        "wordings": wordings,
+        "changed": changed_since(session, [review_id], wordings),
         "why_not": rules.why_not_propose(finding_in_review(session, review_id, finding_id)),
         "finding_id": finding_id,
     }
@@ -64,6 +80,7 @@ ROOM = Room(
     (
         Task(Stage.REPORTING, "Agreed to share", _wordings_task, READ),
         Need(_waiting, Permission.WORDING_CONSENT),
+        Need(_outdated, PROPOSE),
         Panel("finding", "Agreed to share", "wordings/panel.html", _of_finding, READ),
         Panel("programme", "Agreed to share", "wordings/programme_panel.html", _of_programme, Permission.ACROSS_READ),
         Record(

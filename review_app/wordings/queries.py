@@ -1,13 +1,15 @@
 """Reading wordings; and across the pilots, nothing but wordings."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from review_app.core.errors import found
-from review_app.findings.models import Finding
+from review_app.factors.models import Factor
+from review_app.findings.models import Finding, FindingFactor
 from review_app.findings.queries import links_of_finding
 from review_app.people.queries import participants_of_review, relatives_of_review
 from review_app.vocabularies.models import Term
@@ -52,6 +54,36 @@ def finding_behind(session: Session, wording: Wording) -> Finding | None:
     """The finding that a wording was made from; None if it was deleted."""
     wanted = select(Finding).where(Finding.review_id == wording.review_id, Finding.id == wording.finding_id)
     return session.scalars(wanted).first()
+
+
+def finding_held(session: Session, wording: Wording) -> Finding | None:
+    """The finding behind a wording as it is now, with everybody else kept off it until the commit."""
+    wanted = select(Finding).where(Finding.review_id == wording.review_id, Finding.id == wording.finding_id)
+    return session.scalars(wanted.with_for_update(), execution_options={"populate_existing": True}).first()
+
+
+def findings_behind(session: Session, review_ids: Iterable[UUID], wordings: Iterable[Wording]) -> dict[UUID, Finding]:
+    """The findings that several wordings were made from, by id, each with its category; deleted ones are left out."""
+    wanted = select(Finding).where(
+        Finding.review_id.in_(list(review_ids)), Finding.id.in_({one.finding_id for one in wordings})
+    )
+    rows = session.scalars(wanted.options(joinedload(Finding.category)).order_by(Finding.id))
+    return {finding.id: finding for finding in rows}
+
+
+def headings_since(
+    session: Session, review_ids: Iterable[UUID], finding_ids: Iterable[UUID]
+) -> dict[UUID, dict[str, datetime]]:
+    """The headings of the factors that findings explain, and since when each finding explains one under it."""
+    linked = select(FindingFactor.finding_id, Term.heading, FindingFactor.created_at)
+    linked = linked.join(Factor, FindingFactor.factor_id == Factor.id).join(Term, Factor.term_id == Term.id)
+    linked = linked.where(
+        FindingFactor.review_id.in_(list(review_ids)), FindingFactor.finding_id.in_(list(finding_ids))
+    )
+    found: dict[UUID, dict[str, datetime]] = {}
+    for finding_id, heading, since in session.execute(linked.order_by(FindingFactor.created_at, FindingFactor.id)):
+        found.setdefault(finding_id, {}).setdefault(heading, since)
+    return found
 
 
 def factor_terms(session: Session, finding: Finding) -> list[Term]:

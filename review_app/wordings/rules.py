@@ -1,10 +1,14 @@
 """What may be done with wordings, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from review_app.findings.models import Finding
 from review_app.wordings.models import Wording, WordingState
+
+PARTS = {"title": "the title", "in_brief": "the text in brief"}
+Before = Mapping[str, str] | None  # the finding's texts when a wording was proposed; None: nobody knows any more
 
 ALTERED = "The words of a wording stay as they are: consent is given to these and no others. Propose a new wording."
 
@@ -32,11 +36,44 @@ def why_not_decide(wording: Wording, by: UUID) -> str | None:
     return None
 
 
-def why_not_consent(wording: Wording, finding: Finding | None, by: UUID) -> str | None:
-    """Why somebody can't consent to a wording, or None."""
+def why_not_consent(wording: Wording, finding: Finding | None, changed: Sequence[str], by: UUID) -> str | None:
+    """Why somebody can't consent to a wording, or None: consent is given to what the finding says now, never to old words."""
     if finding is None or not finding.is_agreed:
         return "The review team has opened this finding again. Ask the lead reviewers to propose a wording when it is agreed."
-    return why_not_decide(wording, by)
+    reason = why_not_decide(wording, by)
+    if reason is None and changed:
+        return (
+            f"The finding has been changed since these words were proposed: {in_a_row(changed)}. Nobody can consent to "
+            "them any more. Ask the lead reviewers to propose the new words."
+        )
+    return reason
+
+
+def what_changed(wording: Wording, before: Before, finding: Finding, headings: Mapping[str, datetime]) -> list[str]:
+    """Which parts of a finding, of those that a wording is made from, are other than when the wording was proposed.
+
+    A wording differs from its finding as its proposer wished, so its title and summary are not compared with the
+    finding's: the finding then is compared with the finding now. `headings` says since when the finding has explained
+    a factor under each.
+    """
+    now = {"title": finding.title, "in_brief": finding.in_brief}
+    parts = [PARTS[name] for name, words in now.items() if before is None or before.get(name, "") != words]
+    if (finding.category.key, finding.category.heading) != (wording.category_key, wording.category_heading):
+        parts.append("the category")
+    gone = [heading for heading in wording.headings if heading not in headings]
+    new = [one for one, since in headings.items() if since > wording.created_at and one not in wording.headings]
+    if gone or new:
+        parts.append("the contributory factors")
+    return parts
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Parts as a sentence names them.
+
+    >>> in_a_row(["the title"]), in_a_row(["the title", "the text in brief", "the category"])
+    ('the title', 'the title, the text in brief and the category')
+    """
+    return " and ".join([part for part in (", ".join(parts[:-1]), *parts[-1:]) if part])
 
 
 def why_not_refuse(wording: Wording, reason: str, by: UUID) -> str | None:

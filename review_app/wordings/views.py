@@ -14,12 +14,13 @@ from review_app.core.errors import NotNow
 from review_app.findings.models import Finding
 from review_app.findings.queries import finding_in_review
 from review_app.history.actions import clear_draft
-from review_app.history.views import draft_for, draft_url
+from review_app.history.views import draft_for, draft_url, merge_page
 from review_app.reviews.queries import review_by_id
 from review_app.wordings import actions, queries, rules
 from review_app.wordings.across import as_read, by_category, category_choices, chosen, heading_choices
 from review_app.wordings.forms import AcrossForm, ConsentForm, ProposeForm, RefuseForm, WithdrawForm
 from review_app.wordings.places import names_found
+from review_app.wordings.since import changed_since
 
 blueprint = Blueprint("wordings", __name__)
 Page = str | Response | tuple[str, int]
@@ -29,7 +30,10 @@ Page = str | Response | tuple[str, int]
 @requires(Permission.WORDING_READ)
 def list_(review_id: UUID) -> Page:
     """What was proposed for sharing from this review, and what became of it."""
-    return render_template("wordings/list.html", wordings=queries.wordings_of_review(session_here(), review_id))
+    session = session_here()
+    wordings = queries.wordings_of_review(session, review_id)
+    changed = changed_since(session, [review_id], wordings)
+    return render_template("wordings/list.html", wordings=wordings, changed=changed)
 
 
 @blueprint.get("/reviews/<uuid:review_id>/wordings/<uuid:wording_id>")
@@ -39,6 +43,7 @@ def show(review_id: UUID, wording_id: UUID) -> Page:
     session = session_here()
     wording = queries.wording_in_review(session, review_id, wording_id)
     finding = queries.finding_behind(session, wording)
+    changed = changed_since(session, [review_id], [wording]).get(wording_id, [])
     return render_template(
         "wordings/show.html",
         wording=wording,
@@ -46,7 +51,8 @@ def show(review_id: UUID, wording_id: UUID) -> Page:
         finding=finding,
         board=board_by_id(session, wording.board_id),
         people=names_of(session, [wording.proposed_by, wording.consented_by, wording.refused_by, wording.withdrawn_by]),
-        why_not_consent=rules.why_not_consent(wording, finding, actor_here()),
+        changed=rules.in_a_row(changed),
+        why_not_consent=rules.why_not_consent(wording, finding, changed, actor_here()),
         why_not_decide=rules.why_not_decide(wording, actor_here()),
         form=ConsentForm(),
     )
@@ -61,6 +67,8 @@ def propose(review_id: UUID, finding_id: UUID) -> Page:
     form = _begun(finding)
     names = _names_in(review_id, form)
     if form.validate_on_submit():
+        if form.is_behind(finding):
+            return merge_page(form, finding)
         values = form.values("title", "summary", "factor_headings", "names_reason")
         words = actions.Words(**values, names=names)
         try:

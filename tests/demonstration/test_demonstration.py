@@ -1,9 +1,12 @@
 """The invented programme: what it holds, that everybody can see it is invented, and that it leaves without a trace."""
 
+import logging
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -20,9 +23,11 @@ from review_app.audit.chain import Chain
 from review_app.audit.events import Event
 from review_app.audit.models import AuditEvent
 from review_app.boards.models import Board, Programme
+from review_app.core.clock import DEMONSTRATION_DAY
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import NotNow
+from review_app.core.moments import Moment
 from review_app.core.rows import Base, CaseRow
 from review_app.core.text import word_count
 from review_app.demonstration import loader
@@ -37,6 +42,7 @@ from review_app.reviews.actions import change_review
 from review_app.reviews.models import Candidate, CandidateState, Review, StageMove
 from review_app.sources.models import Passage, Source, SourceKind, SourceText
 from review_app.wordings.models import Wording
+from review_app.wordings.since import changed_since
 from tests.exports.word_file import WordFile
 from tests.factories.accounts import a_user
 from tests.factories.boards import a_programme
@@ -53,6 +59,16 @@ def shown(complete: Installation, tmp_path_factory: pytest.TempPathFactory) -> I
     app = create_app(complete.copied_to(tmp_path_factory.mktemp("demonstration")).settings)
     yield app
     app.extensions["casewindow.database"].dispose()
+
+
+@pytest.fixture
+def untouched(complete: Installation, tmp_path: Path) -> Iterator[Session]:
+    """A session that reads the demonstration as it was loaded, before any of these tests did something in it."""
+    database = create_app(complete.copied_to(tmp_path / "untouched").settings).extensions["casewindow.database"]
+    session = database.reading()
+    yield session
+    session.close()
+    database.dispose()
 
 
 @pytest.fixture
@@ -197,8 +213,47 @@ def demonstration_of(settings: Settings) -> Settings:
     return replace(settings, demonstration=True)
 
 
+def test_the_adviser_whose_sign_in_is_printed_sits_in_no_review_team(shown: Flask, loaded: Session) -> None:
+    adviser = user_of(loaded, Role.ADVISER)
+    assert {held.role for held in standing_of(loaded, adviser).holdings} == {Role.ADVISER}
+    browser = Browser(shown, adviser)
+    for review in by_code(loaded).values():
+        assert browser.client.get(f"/reviews/{review.id}/findings").status_code in {403, 404}
+
+
+def test_what_was_saved_and_said_was_saved_and_said_in_the_days_of_the_story(
+    shown: Flask, loaded: Session, untouched: Session
+) -> None:
+    for table in Base.metadata.sorted_tables:
+        moments = [column for column in table.columns if isinstance(column.type, Moment)]
+        for column in moments if table.name != "audit_event" else ():
+            first, last = untouched.execute(select(func.min(column), func.max(column))).one()
+            assert first is None or (date(2011, 1, 1) <= first.date() <= last.date() <= DEMONSTRATION_DAY), column
+    lead, review = Browser(shown, user_of(loaded, Role.LEAD_REVIEWER)), by_code(loaded)["LT-01"]
+    finding = loaded.scalars(select(Finding).where(Finding.review_id == review.id).order_by(Finding.number)).first()
+    assert finding is not None
+    words = lead.get(f"/reviews/{review.id}/findings/{finding.id}").words
+    assert re.search(r"Saved at \d\d:\d\d on \d+ \w+ 2011", words)
+    assert not re.search(r"\b20[2-9]\d\b", words)
+
+
+def test_the_audit_of_the_demonstration_keeps_its_true_moments_in_order(loaded: Session) -> None:
+    events = loaded.scalars(select(AuditEvent).order_by(AuditEvent.seq)).all()
+    moments = [event.at for event in events]
+    assert moments == sorted(moments)
+    assert moments[0].date() > DEMONSTRATION_DAY
+
+
+def test_every_wording_of_the_demonstration_says_what_its_finding_says(loaded: Session) -> None:
+    wordings = loaded.scalars(select(Wording)).all()
+    assert changed_since(loaded, {wording.review_id for wording in wordings}, wordings) == {}
+
+
 @pytest.mark.slow
-def test_it_is_loaded_once_and_removed_whole(settings: Settings, app: Flask, database: Database) -> None:
+def test_it_is_loaded_once_and_removed_whole(
+    settings: Settings, app: Flask, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    logging.getLogger("casewindow").propagate = True
     keys, chain = app.extensions["casewindow.keys"], app.extensions["casewindow.chain"]
     with unit_of_work(database) as session:
         kept = a_user(session, "Somebody Real").id, a_programme(session, "A real programme").id
@@ -220,6 +275,8 @@ def test_it_is_loaded_once_and_removed_whole(settings: Settings, app: Flask, dat
     assert events[-1].event is Event.DEMONSTRATION_REMOVED
     assert isinstance(chain, Chain)
     assert list(chain.faults(events)) == []
+    logging.getLogger("casewindow").propagate = False
+    assert caplog.messages == []  # nothing that a newcomer would read as a fault
 
 
 def typed_into(database: Database) -> UUID:

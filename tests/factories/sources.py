@@ -11,7 +11,7 @@ from review_app.people.actions import add_agency, add_participant
 from review_app.reviews.queries import review_by_id
 from review_app.sources.actions import add_source, quote
 from review_app.sources.models import Passage, Source, SourceKind, SourceText
-from review_app.sources.queries import latest_text_of
+from review_app.sources.queries import text_to_quote
 from review_app.sources.rules import places_of, why_not_quote
 
 NOTES = """The health visitor began with the family’s first move. “They came with nothing but 🙂 the pram,” she said.
@@ -52,10 +52,10 @@ def a_quote(session: Session, source: Source, by: UUID, words: str = "eleven ope
 
 def quote_words(session: Session, source: Source, words: str, note: str, *, by: UUID) -> Passage:
     """Keep a quote by its words: the first place where they stand. Raises NotNow if they stand nowhere."""
-    text = latest_text_of(session, source)
+    text = text_to_quote(session, source.review_id, source.id)
     places = places_of(text.text, words)[:1]
     refuse_if(why_not_quote(text.text, words, places))
-    return quote(session, source, places[0], note, by=by)
+    return quote(session, text, places[0], note, by=by)
 
 
 def texts_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[SourceText]:

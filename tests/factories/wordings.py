@@ -1,10 +1,12 @@
 """Wordings for tests, made through the real actions."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from review_app.findings.actions import agree_finding, link_finding
 from review_app.findings.models import Finding
 from review_app.findings.queries import finding_in_review
 from review_app.reviews.queries import review_by_id
@@ -12,7 +14,8 @@ from review_app.vocabularies.actions import load_standard_vocabularies
 from review_app.wordings.actions import Words, consent_to_wording, propose_wording
 from review_app.wordings.models import Wording
 from tests.factories.episodes import an_episode
-from tests.factories.findings import an_agreed_finding
+from tests.factories.factors import a_factor
+from tests.factories.findings import a_whole_finding
 
 WORDS = Words(
     title="Concern is filed as information when the form says so",
@@ -22,9 +25,13 @@ WORDS = Words(
 
 
 def a_finding_to_share(session: Session, review_id: UUID, *, by: UUID, **values: Any) -> Finding:
-    """An agreed finding of a review, with its category loaded."""
+    """An agreed finding of a review that explains a factor of workload, with its category loaded."""
     load_standard_vocabularies(session, review_by_id(session, review_id).programme_id, by=by)
-    finding = an_agreed_finding(session, an_episode(session, review_id, by=by), by=by, **values)
+    episode = an_episode(session, review_id, by=by)
+    factor = a_factor(session, episode, by=by, heading=WORDS.factor_headings[0])
+    finding = a_whole_finding(session, episode, by=by, **values)
+    link_finding(session, finding, [], [factor.id], by=by)
+    agree_finding(session, finding, by=by, on=date(2011, 7, 20))
     return finding_in_review(session, review_id, finding.id)
 
 

@@ -94,6 +94,7 @@ def test_a_full_disk_is_answered_in_words_and_loses_nothing(on_small_disk: Flask
     settings: Settings = app.extensions["casewindow.settings"]
     cast = Cast.of(app)
     lead, url = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}/people/family/add"
+    member = cast.browser(Role.TEAM_MEMBER)
     lead.send(url, pseudonym="Mother")
     fields = {"csrf_token": lead.token(), "pseudonym": "Father", "note": LONG_TEXT}
     lead.get(f"/reviews/{cast.review_id}/people")
@@ -104,6 +105,8 @@ def test_a_full_disk_is_answered_in_words_and_loses_nothing(on_small_disk: Flask
             assert LONG_TEXT.strip()[:2000] in page.soup.select_one("[data-kept] textarea:not([name])").get_text()
         there = lead.get(f"/reviews/{cast.review_id}/people").words  # reading goes on
         assert "Mother" in there
+        page = member.get(f"/reviews/{cast.review_id}/people", 503)
+        assert "nobody reads a review without that record" in page.words
         assert "Saved." not in there
     lead.post(url, 302, **fields)
     with app.extensions["casewindow.database"].reading() as session:
@@ -112,6 +115,19 @@ def test_a_full_disk_is_answered_in_words_and_loses_nothing(on_small_disk: Flask
     assert list(kept) == ["Mother", "Father"]
     app.extensions["casewindow.database"].dispose()
     assert faults_of(settings) == []
+
+
+def test_nobody_reads_a_review_while_it_cannot_be_written_down_that_they_do(cast: Cast, database: Database) -> None:
+    lead, other = cast.browser(Role.LEAD_REVIEWER), cast.browser(Role.TEAM_MEMBER)
+    url = f"/reviews/{cast.review_id}/people"
+    lead.get(url)
+    with locked(database):
+        page = other.get(url, 503)
+        assert lead.get(url)  # written down within this hour
+    assert page.heading == "Not available for a moment"
+    assert "could not write down that you opened it, and nobody reads a review without that record" in page.words
+    assert page.response.headers["Retry-After"] == "5"
+    other.get(url)
 
 
 def test_a_locked_database_is_answered_in_words_before_anybody_has_signed_in(cast: Cast, database: Database) -> None:

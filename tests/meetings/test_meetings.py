@@ -76,6 +76,18 @@ def test_what_is_wrong_is_said_beside_the_box_and_nothing_typed_is_lost(
     assert page.value("place") == "Fenner’s Cross"
 
 
+def test_a_review_whose_meetings_are_all_past_has_none_to_come(cast: Cast, database: Database) -> None:
+    lead, home = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}"
+    assert "No meeting is to come." in lead.get(home).words
+    assert "none dated yet" in lead.get(home).words  # the step of the method
+    made(cast, database, held_on=date(2011, 3, 3))
+    assert "No meeting is to come." in lead.get(home).words
+    assert "one meeting dated, one held" in lead.get(home).words
+    assert "none to come" in lead.get("/").words
+    for url in (home, "/"):
+        assert "dated yet" not in lead.get(url).words
+
+
 def test_several_meetings_are_dated_in_one_go_and_lines_without_a_date_are_left_out(
     cast: Cast, database: Database
 ) -> None:

@@ -90,6 +90,30 @@ def test_the_second_of_two_who_change_a_possible_case_sees_both_texts(cast: Cast
     assert newest(database, cast).sentence == "The words of both."
 
 
+def test_the_versions_of_a_possible_case_are_compared_and_restored_by_chair_and_manager_alone(
+    cast: Cast, database: Database
+) -> None:
+    chair, url = put_down(cast, database)
+    chair.send(f"{url}/edit", sentence="Seven agencies & one “loud” family.")
+    manager = cast.browser(Role.BOARD_MANAGER)
+    page = manager.get(manager.get(url).link("compare with earlier versions"))
+    assert page.heading == "Versions of this possible case"
+    assert page.soup.select("del")[0].get_text() == "Six"
+    assert page.soup.select("ins")[0].get_text() == "Seven"
+    manager.post(f"{url}/versions/1/restore")
+    assert newest(database, cast).sentence == "Six agencies & one “quiet” family."
+    manager.post(f"{url}/versions/9/restore", 404)
+    for role in (Role.PROGRAMME_MANAGER, Role.LEAD_REVIEWER, Role.COORDINATOR):
+        cast.browser(role).get(f"{url}/versions", 403)
+        cast.browser(role).post(f"{url}/versions/1/restore", 403)
+    Browser(cast.app, cast.stranger).get(f"{url}/versions", 404)
+    elsewhere = url.replace(str(cast.board_id), str(cast.other_board_id))
+    chair.get(f"{elsewhere}/versions", 404)
+    chair.send(f"{url}/decline", reason="Another review covers it.")
+    assert "Restore version" not in chair.get(f"{url}/versions").words
+    chair.post(f"{url}/versions/1/restore", 409)
+
+
 def test_possible_cases_are_no_business_of_the_programme_of_reviewers_or_of_other_lscbs(
     cast: Cast, database: Database
 ) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from review_app.access.permissions import Permission
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
-from review_app.core.errors import NotNow
+from review_app.core.errors import NotFound, NotNow
 from review_app.core.offers import Attachment, Hanging, House, Room, Target
 from review_app.reviews.queries import review_by_id
 
@@ -30,6 +30,8 @@ class Pegs:
 
     def attach(self, session: Session, attachment: Attachment) -> None:
         """Hang it, unless the episode takes nothing more."""
+        if attachment.target_id not in {EPISODE, AGREED}:
+            raise NotFound
         if attachment.target_id == AGREED:
             raise NotNow("This episode is agreed. Open it again first.")
         stage(session, Event.SUPPORT_ADDED, review_by_id(session, attachment.review_id), by=attachment.by)

@@ -8,7 +8,7 @@ from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.sources.actions import quote
 from review_app.sources.models import Source
-from review_app.sources.queries import latest_text_of
+from review_app.sources.queries import text_to_quote
 from review_app.sources.rules import Span
 from tests.factories.sources import a_quote, a_source
 from tests.sources.targets import put_up
@@ -39,10 +39,10 @@ def a_long_source(cast: Cast, database: Database, words: int, quotes: int) -> So
     text = "\n\n".join(" ".join(f"word{number * 100 + each}" for each in range(100)) for number in range(words // 100))
     with unit_of_work(database) as session:
         source = a_source(session, cast.review_id, cast.lead(), text=text)
-        step, kept = len(text) // (quotes + 1), latest_text_of(session, source).text
+        step, kept = len(text) // (quotes + 1), text_to_quote(session, cast.review_id, source.id)
         for each in range(quotes):
             start = step * each
-            quote(session, source, Span(start, start + 60, kept[start : start + 60]), "", by=cast.lead())
+            quote(session, kept, Span(start, start + 60, kept.text[start : start + 60]), "", by=cast.lead())
     return source
 
 

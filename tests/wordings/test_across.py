@@ -135,6 +135,7 @@ def test_no_planted_word_of_anything_unshared_is_found_by_anybody_outside(
         planted = Words(f"{CANARY} title", f"{CANARY} summary", (f"{CANARY} heading",), ("x",), f"{CANARY} reason")
         finding = a_finding_to_share(session, cast.review_id, by=lead, in_brief=f"{CANARY} in brief")
         refuse_wording(session, a_wording(session, finding, planted, by=lead), f"{CANARY} refused", by=chair)
+        planted = replace(planted, factor_headings=WORDS.factor_headings)  # only the finding's own can be consented to
         withdraw_wording(session, a_shared_wording(session, finding, planted, by=lead, chair=chair), CANARY, by=chair)
         shown = a_shared_wording(
             session, finding, replace(WORDS, names=("x",), names_reason=CANARY), by=lead, chair=chair

@@ -1,6 +1,7 @@
 """From an agreed finding to the words that leave: proposed, read by the chair, consented to, refused, withdrawn."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,10 +15,14 @@ from review_app.audit.models import AuditEvent
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import NotNow
-from review_app.findings.actions import agree_finding, link_finding, reopen_finding
+from review_app.factors.actions import change_factor
+from review_app.factors.queries import factors_of_review
+from review_app.findings.actions import agree_finding, change_finding, link_finding, reopen_finding
 from review_app.findings.models import Finding, FindingState
 from review_app.findings.queries import finding_in_review
 from review_app.people.actions import add_relative
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.queries import terms_of
 from review_app.wordings.actions import Words, consent_to_wording, refuse_wording, withdraw_wording
 from review_app.wordings.models import AlteredWording, WordingState
 from review_app.wordings.queries import wordings_of_review
@@ -208,6 +213,119 @@ def test_a_finding_opened_again_meanwhile_cannot_be_shared(cast: Cast, finding: 
     assert "has opened this finding again" in page.words
     assert not page.soup.select("main form")
     chair.post(f"{url}/consent", 409)
+
+
+def agreed_anew(session: Session, cast: Cast, finding: Finding, **values: Any) -> None:
+    """Open a finding again, change it, and agree it."""
+    own = finding_in_review(session, cast.review_id, finding.id)
+    reopen_finding(session, own, "New facts.", by=cast.lead())
+    if values:
+        change_finding(session, own, values, by=cast.lead())
+    agree_finding(session, own, by=cast.lead(), on=date(2011, 8, 1))
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"title": "Forms are read by nobody"}, "proposed: the title."),
+        ({"in_brief": "Quite another text."}, "proposed: the text in brief."),
+        ({"title": "Forms & people", "in_brief": "Other."}, "proposed: the title and the text in brief."),
+    ],
+)
+def test_nobody_consents_to_old_words_once_the_finding_was_changed_and_agreed_again(
+    cast: Cast, finding: Finding, database: Database, values: dict[str, str], said: str
+) -> None:
+    with unit_of_work(database) as session:
+        wording = a_wording(session, finding_in_review(session, cast.review_id, finding.id), by=cast.lead())
+    with unit_of_work(database) as session:
+        agreed_anew(session, cast, finding, **values)
+    chair, lead = cast.browser(Role.CHAIR), cast.browser(Role.LEAD_REVIEWER)
+    url = f"/reviews/{cast.review_id}/wordings/{wording.id}"
+    page = chair.get(url)
+    assert said in page.words
+    assert not page.soup.select("main form")
+    assert said in chair.post(f"{url}/consent", 409).words
+    assert "May this wording be shared?" not in chair.get("/").words
+    assert "Propose the new words." in lead.get("/").words
+    form = lead.get(lead.get(url).link("Propose the new words"))
+    lead.send(form.response.request.path, title="Forms are read by one person", summary="So it is.")
+    with database.reading() as session:
+        assert states(session, cast) == [(1, WordingState.WITHDRAWN), (2, WordingState.PROPOSED)]
+        newest = wordings_of_review(session, cast.review_id)[0]
+    chair.post(f"/reviews/{cast.review_id}/wordings/{newest.id}/consent")
+    with database.reading() as session:
+        assert state_of_finding(session, finding) is FindingState.SHARED
+
+
+def test_a_finding_opened_and_agreed_again_as_it_was_can_be_consented_to(
+    cast: Cast, finding: Finding, database: Database
+) -> None:
+    with unit_of_work(database) as session:
+        wording = a_wording(session, finding_in_review(session, cast.review_id, finding.id), by=cast.lead())
+    with unit_of_work(database) as session:
+        agreed_anew(session, cast, finding, why_it_matters="This does not leave the review.")
+    chair, url = cast.browser(Role.CHAIR), f"/reviews/{cast.review_id}/wordings/{wording.id}"
+    assert "changed since" not in chair.get(url).words
+    chair.post(f"{url}/consent")
+    with database.reading() as session:
+        assert states(session, cast) == [(1, WordingState.CONSENTED)]
+
+
+def test_another_category_or_other_factors_make_a_waiting_wording_old(
+    cast: Cast, finding: Finding, database: Database
+) -> None:
+    with unit_of_work(database) as session:
+        own = finding_in_review(session, cast.review_id, finding.id)
+        wording = a_wording(session, own, by=cast.lead())
+        terms = terms_of(session, wording.programme_id, VocabularyKind.TYPOLOGY)
+        other = next(term for term in terms if term.key != wording.category_key)
+        reopen_finding(session, own, "New facts.", by=cast.lead())
+        change_finding(session, own, {"category_term_id": other.id}, by=cast.lead())
+        episode = an_episode(session, cast.review_id, by=cast.lead())
+        added = a_factor(session, episode, by=cast.lead(), heading="Mindset")
+        link_finding(session, own, [], [added.id], by=cast.lead())
+        agree_finding(session, own, by=cast.lead(), on=date(2011, 8, 1))
+    url = f"/reviews/{cast.review_id}/wordings/{wording.id}"
+    page = cast.browser(Role.CHAIR).get(url)
+    assert "proposed: the category and the contributory factors." in page.words
+
+
+def test_a_proposal_begun_on_old_words_shows_the_new_ones_before_it_is_made(
+    cast: Cast, finding: Finding, database: Database
+) -> None:
+    lead, url = cast.browser(Role.LEAD_REVIEWER), propose_url(cast, finding)
+    stale = lead.get(url).value("base_version")
+    with unit_of_work(database) as session:
+        agreed_anew(session, cast, finding, in_brief="Quite another text & more.", title="Forms are read by nobody")
+    typed = {"title": "Old words", "summary": "Old summary.", "base_version": stale}
+    page = lead.post(url, 409, **typed)
+    assert "Forms are read by nobody" in page.words
+    assert "Old words" in page.words
+    with database.reading() as session:
+        assert not wordings_of_review(session, cast.review_id)
+    lead.post(url, **(typed | {"base_version": page.value("base_version"), "title": "New words"}))
+    with database.reading() as session:
+        assert wordings_of_review(session, cast.review_id)[0].title == "New words"
+
+
+def test_what_was_consented_to_stays_shared_and_lead_reviewers_see_that_the_finding_has_changed(
+    cast: Cast, database: Database
+) -> None:
+    with unit_of_work(database) as session:
+        finding = a_finding_to_share(session, cast.review_id, by=cast.lead())
+        wording = a_shared_wording(session, finding, by=cast.lead(), chair=cast.users[Role.CHAIR])
+    with unit_of_work(database) as session:
+        factor = factors_of_review(session, cast.review_id)[0]
+        mindset = a_factor(session, factor.episode, by=cast.lead(), heading="Mindset")
+        values = {"term_id": mindset.term_id, "text": factor.text, "effect": factor.effect}
+        change_factor(session, factor, values, by=cast.lead())
+    url = f"/reviews/{cast.review_id}/wordings/{wording.id}"
+    page = cast.browser(Role.LEAD_REVIEWER).get(url)
+    assert "What the chair consented to stays as it is, and stays shared" in page.words
+    assert page.link("Propose other words")
+    assert "has been changed since" not in cast.browser(Role.TEAM_MEMBER).get(url).words
+    with database.reading() as session:
+        assert states(session, cast) == [(1, WordingState.CONSENTED)]
 
 
 def test_the_words_of_a_wording_never_change(cast: Cast, finding: Finding, database: Database) -> None:

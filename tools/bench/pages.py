@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Flask
 
+from review_app.cli.server import leave_out_of_clean_ups
 from review_app.core.db import Database
 from tools.bench.numbers import Times, table
 from tools.pages import Page, People, pages_of, people_of
@@ -39,6 +40,7 @@ def measure(app: Flask, pages: list[Page], people: People) -> list[Measured]:
     """Fetch every page several times, as the person who sees the most of it."""
     database: Database = app.extensions["casewindow.database"]
     clients = {role: client_of(app, user.id) for role, user in people.users.items()} | {None: client_of(app, None)}
+    leave_out_of_clean_ups()  # as the server does
     found = []
     for page in pages:
         client = clients[next(iter(people.who_may(page)), None)]

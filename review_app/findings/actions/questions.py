@@ -9,6 +9,7 @@ from review_app.audit.staging import stage
 from review_app.core.errors import NotNow, refuse_if
 from review_app.findings import queries, rules
 from review_app.findings.models import AdditionalLearning, Finding, Question
+from review_app.reviews.queries import hold_numbers
 
 
 def add_question(
@@ -16,6 +17,7 @@ def add_question(
 ) -> Question:
     """Put a question to the LSCB under a finding; raises NotNow for a seventh, or for what isn't a question."""
     refuse_if(rules.why_not_change(finding) or rules.why_not_question(text))
+    hold_numbers(session, finding.review_id)
     there = queries.questions_of_finding(session, finding.review_id, finding.id)
     refuse_if(rules.why_not_add_question(there))
     place = max((each.place for each in there), default=0) + 1
@@ -42,6 +44,7 @@ def add_additional_learning(session: Session, review_id: UUID, text: str, *, by:
     """Note something that was learnt and is no pattern."""
     if not text.strip():
         raise NotNow("Write what was learnt.")
+    hold_numbers(session, review_id)
     there = queries.additional_learning_of_review(session, review_id)
     learning = AdditionalLearning(
         review_id=review_id, text=text, place=max((each.place for each in there), default=0) + 1

@@ -75,3 +75,7 @@ class Finding(CaseRow):
     def name(self) -> str:
         """The finding as the report names it."""
         return f"Finding {self.number}"
+
+
+# What lists and links say of a finding.
+FINDING_NAMED = (Finding.review_id, Finding.number, Finding.title, Finding.state, Finding.agreed_by)

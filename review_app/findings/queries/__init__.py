@@ -1,16 +1,18 @@
 """Reading findings and their parts. What hangs on a deleted finding, episode, factor, source or quote counts nowhere."""
 
+from review_app.findings.queries.counts import PartCounts, counts_of_inquiries, part_counts
 from review_app.findings.queries.findings import (
     finding_in_review,
+    findings_in_brief,
     findings_of_review,
     next_number,
 )
 from review_app.findings.queries.links import (
     episode_links,
     factor_links,
-    finding_links_of_review,
     findings_of_episode,
     links_of_finding,
+    shown_in_episodes,
     support_in_review,
     support_like,
     supports_on_passages,
@@ -32,12 +34,14 @@ from review_app.findings.queries.parts import (
 )
 
 __all__ = [
+    "PartCounts",
     "additional_learning_in_review",
     "additional_learning_of_review",
+    "counts_of_inquiries",
     "episode_links",
     "factor_links",
     "finding_in_review",
-    "finding_links_of_review",
+    "findings_in_brief",
     "findings_of_episode",
     "findings_of_review",
     "inquiries_of_finding",
@@ -48,9 +52,11 @@ __all__ = [
     "outside_evidence_in_review",
     "outside_evidence_of_finding",
     "outside_evidence_of_review",
+    "part_counts",
     "question_in_review",
     "questions_of_finding",
     "questions_of_review",
+    "shown_in_episodes",
     "support_in_review",
     "support_like",
     "supports_on_passages",

@@ -3,20 +3,29 @@
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, load_only
 
 from review_app.core.errors import found
-from review_app.findings.models import Finding
+from review_app.findings.models import FINDING_NAMED, Finding
+from review_app.reviews.queries import hold_numbers
+from review_app.vocabularies.models import TERM_NAMED
 
 
 def _findings(review_id: UUID) -> Select[Finding]:
     of_review = select(Finding).where(Finding.review_id == review_id)
-    return of_review.options(joinedload(Finding.category, innerjoin=True), joinedload(Finding.second_category))
+    categories = (joinedload(Finding.category, innerjoin=True), joinedload(Finding.second_category))
+    return of_review.options(*(category.load_only(*TERM_NAMED) for category in categories))
 
 
 def findings_of_review(session: Session, review_id: UUID) -> list[Finding]:
     """The findings of a review with their categories, in the order of priority."""
     return list(session.scalars(_findings(review_id).order_by(Finding.place, Finding.number, Finding.id)))
+
+
+def findings_in_brief(session: Session, review_id: UUID) -> list[Finding]:
+    """The same for lists: number, title, state and categories, without the anatomy."""
+    in_brief = _findings(review_id).options(load_only(*FINDING_NAMED))
+    return list(session.scalars(in_brief.order_by(Finding.place, Finding.number, Finding.id)))
 
 
 def finding_in_review(session: Session, review_id: UUID, finding_id: UUID) -> Finding:
@@ -25,6 +34,7 @@ def finding_in_review(session: Session, review_id: UUID, finding_id: UUID) -> Fi
 
 
 def next_number(session: Session, review_id: UUID) -> int:
-    """The number of the next finding; a deleted one keeps its own, since it may come back."""
+    """The number of the next finding, kept for this transaction; a deleted one keeps its own, since it may come back."""
+    hold_numbers(session, review_id)
     highest = select(func.max(Finding.number)).where(Finding.review_id == review_id)
     return (session.scalars(highest, execution_options={"include_deleted": True}).one() or 0) + 1

@@ -8,11 +8,11 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from review_app.core.errors import found
-from review_app.episodes.models import Episode
-from review_app.factors.models import Factor
-from review_app.findings.models import Finding, FindingEpisode, FindingFactor, FindingSupport
-from review_app.sources.models import Passage, Source
-from review_app.vocabularies.models import Term
+from review_app.episodes.models import EPISODE_NAMED, Episode
+from review_app.factors.models import FACTOR_NAMED, Factor
+from review_app.findings.models import FINDING_NAMED, Finding, FindingEpisode, FindingFactor, FindingSupport
+from review_app.sources.models import SOURCE_NAMED, Passage
+from review_app.vocabularies.models import TERM_NAMED, Term
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,9 @@ class FindingLinks:
     supports: list[FindingSupport] = field(default_factory=list)
 
 
-def finding_links_of_review(session: Session, review_id: UUID) -> FindingLinks:
-    """What every finding of a review rests on."""
-    return FindingLinks(
-        list(session.scalars(_episodes(review_id))),
-        list(session.scalars(_factors(review_id))),
-        list(session.scalars(_supports(review_id))),
-    )
+def shown_in_episodes(session: Session, review_id: UUID) -> list[FindingEpisode]:
+    """Which finding of a review shows in which episode."""
+    return list(session.scalars(_episodes(review_id)))
 
 
 def links_of_finding(session: Session, review_id: UUID, finding_id: UUID) -> FindingLinks:
@@ -98,18 +94,24 @@ def supports_on_passages(session: Session, review_id: UUID, passage_ids: Sequenc
 def _episodes(review_id: UUID) -> Select[FindingEpisode]:
     kind = FindingEpisode
     of_review = select(kind).where(kind.review_id == review_id).join(kind.finding).join(kind.episode)
-    return of_review.options(contains_eager(kind.finding), contains_eager(kind.episode)).order_by(
-        Episode.number, Episode.id, kind.id
+    named = (
+        contains_eager(kind.finding).load_only(*FINDING_NAMED),
+        contains_eager(kind.episode).load_only(*EPISODE_NAMED),
     )
+    return of_review.options(*named).order_by(Episode.number, Episode.id, kind.id)
 
 
 def _factors(review_id: UUID) -> Select[FindingFactor]:
     kind = FindingFactor
     of_review = select(kind).where(kind.review_id == review_id).join(kind.finding).join(kind.factor)
     whole = of_review.join(Factor.episode).join(Factor.term)
+    named = (
+        contains_eager(Factor.episode).load_only(*EPISODE_NAMED),
+        contains_eager(Factor.term).load_only(*TERM_NAMED),
+    )
     loaded = whole.options(
-        contains_eager(kind.finding),
-        contains_eager(kind.factor).options(contains_eager(Factor.episode), contains_eager(Factor.term)),
+        contains_eager(kind.finding).load_only(*FINDING_NAMED),
+        contains_eager(kind.factor).load_only(*FACTOR_NAMED).options(*named),
     )
     return loaded.order_by(Episode.number, Episode.id, Term.place, Factor.created_at, kind.id)
 
@@ -119,8 +121,8 @@ def _supports(review_id: UUID) -> Select[FindingSupport]:
     of_review = select(kind).where(kind.review_id == review_id).join(kind.finding).join(kind.source)
     with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
     loaded = with_words.options(
-        contains_eager(kind.finding),
-        contains_eager(kind.source).joinedload(Source.participant),
-        contains_eager(kind.passage),
+        contains_eager(kind.finding).load_only(*FINDING_NAMED),
+        contains_eager(kind.source).load_only(*SOURCE_NAMED),
+        contains_eager(kind.passage).load_only(Passage.words),
     )
     return loaded.order_by(kind.created_at, kind.id)

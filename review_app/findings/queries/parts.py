@@ -6,12 +6,13 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from review_app.core.errors import found
-from review_app.findings.models import AdditionalLearning, Finding, Inquiry, OutsideEvidence, Question
+from review_app.findings.models import FINDING_NAMED, AdditionalLearning, Finding, Inquiry, OutsideEvidence, Question
+from review_app.vocabularies.models import TERM_NAMED
 
 
 def _evidence(review_id: UUID) -> Select[OutsideEvidence]:
     of_review = select(OutsideEvidence).where(OutsideEvidence.review_id == review_id).join(OutsideEvidence.finding)
-    loaded = of_review.options(contains_eager(OutsideEvidence.finding))
+    loaded = of_review.options(contains_eager(OutsideEvidence.finding).load_only(*FINDING_NAMED))
     return loaded.order_by(Finding.place, Finding.number, OutsideEvidence.created_at, OutsideEvidence.id)
 
 
@@ -32,7 +33,7 @@ def outside_evidence_in_review(session: Session, review_id: UUID, evidence_id: U
 
 def _inquiries(review_id: UUID) -> Select[Inquiry]:
     of_review = select(Inquiry).where(Inquiry.review_id == review_id).join(Inquiry.finding)
-    loaded = of_review.options(contains_eager(Inquiry.finding))
+    loaded = of_review.options(contains_eager(Inquiry.finding).load_only(*FINDING_NAMED))
     return loaded.order_by(Finding.place, Finding.number, Inquiry.created_at, Inquiry.id)
 
 
@@ -53,7 +54,10 @@ def inquiry_in_review(session: Session, review_id: UUID, inquiry_id: UUID) -> In
 
 def _questions(review_id: UUID) -> Select[Question]:
     of_review = select(Question).where(Question.review_id == review_id).join(Question.finding)
-    loaded = of_review.options(contains_eager(Question.finding), joinedload(Question.heading))
+    loaded = of_review.options(
+        contains_eager(Question.finding).load_only(*FINDING_NAMED),
+        joinedload(Question.heading).load_only(*TERM_NAMED),
+    )
     return loaded.order_by(Finding.place, Finding.number, Question.place, Question.created_at, Question.id)
 
 

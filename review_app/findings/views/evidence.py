@@ -43,7 +43,7 @@ def edit_evidence(review_id: UUID, finding_id: UUID, evidence_id: UUID) -> Page:
     form.begun_on(evidence)
     if form.validate_on_submit():
         if form.is_behind(evidence):
-            return merge_page(form, evidence, ["what", "on"])
+            return merge_page(form, evidence)
         try:
             actions.change_outside_evidence(session, finding, evidence, _values(form), by=actor_here())
         except NotNow as problem:

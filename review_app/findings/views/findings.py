@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response
 from review_app.access.gate import actor_here, requires
 from review_app.access.panels import links_for
 from review_app.access.permissions import Permission
+from review_app.comments.queries import open_challenges_on
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.findings import actions, anatomy, queries
 from review_app.findings.forms import FindingForm, NewFindingForm
 from review_app.findings.forms.finding import TEXTS
 from review_app.findings.models import Finding
-from review_app.findings.parts import parts_of_review
-from review_app.findings.rules import FindingParts, why_not_change
+from review_app.findings.rules import why_not_change
 from review_app.findings.views.blueprint import Page, blueprint, finding_page, finding_url
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
@@ -29,12 +29,12 @@ from review_app.vocabularies.queries import terms_of
 def list_(review_id: UUID) -> Page:
     """The findings in the order of priority, with their category, state and what they rest on."""
     session = session_here()
-    findings = queries.findings_of_review(session, review_id)
+    findings = queries.findings_in_brief(session, review_id)
     return render_template(
         "findings/list.html",
         findings=findings,
-        parts=parts_of_review(session, review_id),
-        no_parts=FindingParts(),
+        parts=queries.part_counts(session, review_id),
+        challenges=open_challenges_on(session, review_id, "finding"),
         in_order=[finding.number for finding in findings] == list(range(1, len(findings) + 1)),
         learning=queries.additional_learning_of_review(session, review_id),
         links=links_for("findings", review_id),
@@ -133,7 +133,7 @@ def _save(form: FindingForm, finding: Finding) -> Page | None:
     """Save the anatomy and answer; None if a rule refused it, with its sentence beside the title."""
     session = session_here()
     if form.is_behind(finding):
-        return merge_page(form, finding, ["title", *TEXTS])
+        return merge_page(form, finding)
     try:
         actions.change_finding(session, finding, form.anatomy(*TEXTS), by=actor_here())
     except NotNow as problem:

@@ -50,7 +50,7 @@ def edit_inquiry(review_id: UUID, finding_id: UUID, inquiry_id: UUID) -> Page:
     form.begun_on(inquiry)
     if form.validate_on_submit():
         if form.is_behind(inquiry):
-            return merge_page(form, inquiry, ["question", "asks", "whom"])
+            return merge_page(form, inquiry)
         actions.change_inquiry(session, inquiry, form.values(*_NAMES), by=actor_here())
         flash("Saved.", "success")
         return redirect(finding_url(finding, "to-find-out"))
@@ -70,7 +70,7 @@ def answer_inquiry(review_id: UUID, finding_id: UUID, inquiry_id: UUID) -> Page:
     form.begun_on(inquiry)
     if form.validate_on_submit():
         if form.is_behind(inquiry):
-            return merge_page(form, inquiry, ["answer"])
+            return merge_page(form, inquiry)
         on = form.answered_on.data or today()
         actions.answer_inquiry(session, inquiry, form.answer.data, by=actor_here(), on=on)
         flash("Saved.", "success")

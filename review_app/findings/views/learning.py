@@ -36,7 +36,7 @@ def edit_learning(review_id: UUID, learning_id: UUID) -> Page:
     form.begun_on(learning)
     if form.validate_on_submit():
         if form.is_behind(learning):
-            return merge_page(form, learning, ["text"])
+            return merge_page(form, learning)
         actions.change_additional_learning(session, learning, form.text.data, by=actor_here())
         flash("Saved.", "success")
         return redirect(url_for("findings.list_", review_id=review_id))

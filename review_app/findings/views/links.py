@@ -9,14 +9,14 @@ from review_app.access.gate import actor_here, requires
 from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
-from review_app.episodes.queries import episodes_of_review
+from review_app.episodes.queries import episodes_by_name
 from review_app.factors.queries import factors_of_review
 from review_app.findings import actions, queries, rules
 from review_app.findings.actions.links import Ticks
 from review_app.findings.forms import LinksForm
 from review_app.findings.models import Finding
 from review_app.findings.views.blueprint import Page, blueprint, finding_url
-from review_app.sources.queries import sources_of_review
+from review_app.sources.queries import sources_by_name
 
 
 @blueprint.route("/findings/<uuid:finding_id>/rests-on", methods=["GET", "POST"])
@@ -66,9 +66,9 @@ def remove_support(review_id: UUID, finding_id: UUID, support_id: UUID) -> Respo
 
 def _fill(form: LinksForm, finding: Finding) -> None:
     session, review_id = session_here(), finding.review_id
-    form.set_choices("episode_ids", [(each.id, each.name) for each in episodes_of_review(session, review_id)])
+    form.set_choices("episode_ids", [(each.id, each.name) for each in episodes_by_name(session, review_id)])
     form.set_choices("factor_ids", [(each.id, each.text) for each in factors_of_review(session, review_id)])
-    form.set_choices("source_ids", [(each.id, each.title) for each in sources_of_review(session, review_id)])
+    form.set_choices("source_ids", [(each.id, each.title) for each in sources_by_name(session, review_id)])
     form.ticked_before(
         episode_ids=queries.episode_links(session, finding).keys(),
         factor_ids=queries.factor_links(session, finding).keys(),

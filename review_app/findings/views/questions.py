@@ -49,7 +49,7 @@ def edit_question(review_id: UUID, finding_id: UUID, question_id: UUID) -> Page:
     form.begun_on(question)
     if form.validate_on_submit():
         if form.is_behind(question):
-            return merge_page(form, question, ["text"])
+            return merge_page(form, question)
         heading = as_id(form.heading_term_id.data)
         try:
             actions.change_question(session, finding, question, form.text.data, heading, by=actor_here())

@@ -22,7 +22,7 @@ from review_app.episodes.queries import appraisals_of_review, episodes_of_review
 from review_app.factors.models import Factor
 from review_app.factors.queries import factors_of_review
 from review_app.findings.models import FindingEpisode
-from review_app.findings.queries import finding_links_of_review
+from review_app.findings.queries import shown_in_episodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def load_episodes(session: Session, review_id: UUID) -> EpisodeMaterial:
         views=views_of_review(session, review_id),
         appraisals=appraisals_of_review(session, review_id),
         factors=factors_of_review(session, review_id),
-        findings=finding_links_of_review(session, review_id).episodes,
+        findings=shown_in_episodes(session, review_id),
     )
 
 

@@ -1,7 +1,8 @@
 """What a paper is assembled from: the rows of a review, loaded with a fixed number of queries."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -57,8 +58,8 @@ class FindingParts:
     findings: Sequence[Finding] = ()
     outside: Sequence[OutsideEvidence] = ()
     questions: Sequence[Question] = ()
-    rests_on: Mapping[UUID, RestsOn]
-    factors: Mapping[UUID, int]  # how many a finding is drawn from
+    rests_on: Mapping[UUID, RestsOn] = field(default_factory=dict)
+    factors: Mapping[UUID, int] = field(default_factory=dict)  # how many a finding is drawn from
     conversations_held: int = 0
     heading: str = "Questions"  # the programme's first word for what is put to the LSCB
 
@@ -83,10 +84,18 @@ def place_of(session: Session, review: Review) -> Place:
 
 def load_material(session: Session, review: Review) -> Material:
     """Everything the working draft is made of."""
-    return Material(place=place_of(session, review), texts=_texts(session, review.id), parts=_parts(session, review))
+    parts = load_resting(session, review)
+    return Material(place=place_of(session, review), texts=load_texts(session, review.id), parts=parts)
 
 
-def _texts(session: Session, review_id: UUID) -> ReportTexts:
+def load_words(session: Session, review: Review) -> Material:
+    """The same without what the findings rest on: enough for a page that counts the words or lists the findings."""
+    parts = load_findings(session, review)
+    return Material(place=place_of(session, review), texts=load_texts(session, review.id), parts=parts)
+
+
+def load_texts(session: Session, review_id: UUID) -> ReportTexts:
+    """What was written for the report, and what its sections draw from elsewhere in the review."""
     return ReportTexts(
         written={key: section.text for key, section in sections_of_review(session, review_id).items()},
         relatives=relatives_of_review(session, review_id),
@@ -97,17 +106,25 @@ def _texts(session: Session, review_id: UUID) -> ReportTexts:
     )
 
 
-def _parts(session: Session, review: Review) -> FindingParts:
-    rows = load_rows(session, review.id)
-    graph = build(rows)
+def load_findings(session: Session, review: Review) -> FindingParts:
+    """The findings with their questions, without what they rest on."""
     headings = terms_of(session, review.programme_id, VocabularyKind.QUESTION_HEADING)
-    factors = [end.id for start, end in rows.links if start.kind is NodeKind.FACTOR and start in graph]
     return FindingParts(
         findings=findings_of_review(session, review.id),
-        outside=outside_evidence_of_review(session, review.id),
         questions=questions_of_review(session, review.id),
-        rests_on={row.id: rests_on(graph, Node(NodeKind.FINDING, row.id)) for row in rows.findings},
-        factors={row.id: factors.count(row.id) for row in rows.findings},
-        conversations_held=sum(row.kind == "conversation" for row in rows.sources),
         heading=headings[0].heading if headings else "Questions",
+    )
+
+
+def load_resting(session: Session, review: Review) -> FindingParts:
+    """The findings with their questions and what they rest on."""
+    rows = load_rows(session, review.id)
+    graph = build(rows)
+    factors = Counter(end.id for start, end in rows.links if start.kind is NodeKind.FACTOR and start in graph)
+    return replace(
+        load_findings(session, review),
+        outside=outside_evidence_of_review(session, review.id),
+        rests_on={row.id: rests_on(graph, Node(NodeKind.FINDING, row.id)) for row in rows.findings},
+        factors=factors,
+        conversations_held=sum(row.kind == "conversation" for row in rows.sources),
     )

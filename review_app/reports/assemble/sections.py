@@ -21,7 +21,7 @@ from exports.content import Relative as PaperRelative
 from review_app.people.models import Relative
 from review_app.reports.assemble.material import ReportTexts
 from review_app.reports.models import AppraisalPeriod, GlossaryEntry
-from review_app.reports.sections import FINDINGS, GLOSSARY, SUMMARY, Kind, all_kinds
+from review_app.reports.sections import FINDINGS, GLOSSARY, LISTS_FINDINGS, SUMMARY, Kind, all_kinds
 from review_app.reviews.models import LearningQuestion, Review
 
 Shown = tuple[str, Block | Sequence[Finding]]
@@ -92,7 +92,7 @@ def _made_after(key: str, texts: ReportTexts) -> tuple[Block, ...]:
         return (_by_period(texts.periods),)
     if key == "additional-learning" and texts.learning:
         return tuple(Prose(paragraphs=paragraphs_of(one.text)) for one in texts.learning)
-    if key == "findings-introduction":
+    if key == LISTS_FINDINGS:
         return (FindingsList(),)
     if key == FINDINGS:
         return (FindingsInDetail(),)

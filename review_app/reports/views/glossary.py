@@ -48,7 +48,7 @@ def edit_term(review_id: UUID, entry_id: UUID) -> Page:
     form.begun_on(entry)
     if form.validate_on_submit():
         if form.is_behind(entry):
-            return merge_page(form, entry, ["term", "meaning"])
+            return merge_page(form, entry)
         try:
             actions.change_term(session, entry, form.term.data, form.meaning.data, by=actor_here())
         except NotNow as problem:

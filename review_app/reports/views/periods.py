@@ -76,7 +76,7 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
     form.begun_on(period)
     if form.validate_on_submit():
         if form.is_behind(period):
-            return merge_page(form, period, ["title", "dates", "text"])
+            return merge_page(form, period)
         actions.change_period(
             session, period, form.title.data, form.dates.data or UNKNOWN, form.text.data, by=actor_here()
         )

@@ -14,11 +14,11 @@ from review_app.reports import actions, queries
 from review_app.reports.assemble import report_of
 from review_app.reports.assemble.cover import on_screen
 from review_app.reports.assemble.findings import findings_of
-from review_app.reports.assemble.material import load_material
+from review_app.reports.assemble.material import load_findings, load_texts, load_words
 from review_app.reports.assemble.sections import as_read
 from review_app.reports.contents import contents_of
 from review_app.reports.forms import CopyForm, DownloadForm, SectionForm
-from review_app.reports.sections import kind_of
+from review_app.reports.sections import LISTS_FINDINGS, kind_of
 from review_app.reports.views.blueprint import Page, blueprint
 from review_app.reviews.queries import review_by_id
 
@@ -28,7 +28,7 @@ from review_app.reviews.queries import review_by_id
 def list_(review_id: UUID) -> Page:
     """The report: its sections for those who write it, or the findings and one download for those who read it."""
     session = session_here()
-    material = load_material(session, review_by_id(session, review_id))
+    material = load_words(session, review_by_id(session, review_id))
     report = report_of(material, on_screen())
     if not allowed(Permission.CASE_READ):
         return render_template("reports/read.html", report=report, form=DownloadForm())
@@ -49,8 +49,8 @@ def show_section(review_id: UUID, key: str) -> Page:
     """One section as it is read."""
     session, kind = session_here(), kind_of(key)
     review = review_by_id(session, review_id)
-    material = load_material(session, review)
-    blocks = as_read(kind, material.texts, review, findings_of(material.parts, review))
+    findings = findings_of(load_findings(session, review), review) if kind.key == LISTS_FINDINGS else ()
+    blocks = as_read(kind, load_texts(session, review_id), review, findings)
     return render_template("reports/show_section.html", kind=kind, blocks=blocks)
 
 
@@ -65,7 +65,7 @@ def edit_section(review_id: UUID, key: str) -> Page:
     form.begun_on(section)
     if form.validate_on_submit():
         if form.is_behind(section):
-            return merge_page(form, section, ["text"])
+            return merge_page(form, section)
         section = actions.write_section(session, review_id, key, form.text.data, by=actor_here())
         clear_draft(session, actor_here(), "reports.edit_section", section.id)
         flash("Saved.", "success")

@@ -40,7 +40,6 @@ class Plan:
         self.version = "-".join(f"{milestone.id.hex[:6]}.{milestone.version}" for milestone in milestones)
         self.saved_at: Any = last.saved_at if last else None
         self.saved_by = last.saved_by if last else None
-        self.names = [f"{name}_{milestone.id.hex}" for milestone in milestones for name in PLAN_NAMES]
         for milestone in milestones:
             for name in PLAN_NAMES:
                 setattr(self, f"{name}_{milestone.id.hex}", getattr(milestone, name))

@@ -65,11 +65,6 @@ class SetUp:
         )
 
 
-SET_UP_NAMES = (
-    "title", "learning", "size", "size_reason", "period_from", "period_to", "criteria_considered", "started_on",
-)  # fmt: skip
-
-
 def set_up_values(form: SetUpForm) -> dict[str, Any]:
     """What a review keeps of its set-up form; the questions are rows of their own."""
     values = form.values("title", "size_reason", "criteria_considered", "started_on")

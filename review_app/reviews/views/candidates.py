@@ -4,13 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
-from review_app.access.gate import actor_here, requires
+from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
+from review_app.accounts.queries import names_of
 from review_app.boards.queries import board_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
-from review_app.history.views import merge_page
+from review_app.history.actions import restore_version
+from review_app.history.queries import revision_of
+from review_app.history.views import merge_page, versions_page
 from review_app.reviews import actions, queries, rules
 from review_app.reviews.forms.candidates import CANDIDATE_NAMES, CandidateForm, DeclineForm, OpenReviewForm
 from review_app.reviews.forms.set_up import lines_of
@@ -39,7 +43,31 @@ def add_candidate(board_id: UUID) -> Page:
 def candidate(board_id: UUID, candidate_id: UUID) -> Page:
     """A possible case and what can be decided about it."""
     found = queries.candidate_in_board(session_here(), board_id, candidate_id)
-    return render_template("reviews/candidate.html", **_shown(found), why_not_open=rules.why_not_open(found))
+    return render_template(
+        "reviews/candidate.html", **_shown(found), why_not_open=rules.why_not_open(found), saved=_saved(found)
+    )
+
+
+@blueprint.get(f"{ONE}/versions")
+@requires(Permission.CANDIDATES_READ)
+def candidate_versions(board_id: UUID, candidate_id: UUID) -> Page:
+    """Every version of what is written about a possible case, and two of them compared."""
+    found = queries.candidate_in_board(session_here(), board_id, candidate_id)
+    may_restore = allowed(Permission.CANDIDATES_WRITE) and rules.why_not_decide(found) is None
+    restore = ("reviews.restore_candidate", {"board_id": board_id, "candidate_id": candidate_id})
+    return versions_page(found, "possible case", _url(found), restore if may_restore else None)
+
+
+@blueprint.post(f"{ONE}/versions/<int(max=1000000):number>/restore")
+@requires(Permission.CANDIDATES_WRITE)
+def restore_candidate(board_id: UUID, candidate_id: UUID, number: int) -> Response:
+    """Make an earlier version of a possible case the newest."""
+    session = session_here()
+    found = queries.candidate_in_board(session, board_id, candidate_id)
+    reason = rules.why_not_decide(found)
+    restore_version(session, found, revision_of(session, found, number), by=actor_here(), reason=reason)
+    flash(f"Version {number} is the newest again; what came after it is kept.", "success")
+    return redirect(_url(found))
 
 
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
@@ -52,11 +80,11 @@ def edit_candidate(board_id: UUID, candidate_id: UUID) -> Page:
     form.begun_on(found)
     if form.validate_on_submit():
         if form.is_behind(found):
-            return merge_page(form, found, CANDIDATE_NAMES)
+            return merge_page(form, found)
         actions.change_candidate(session, found, form.values(*CANDIDATE_NAMES), by=actor_here())
         flash("Saved.", "success")
         return redirect(url_for("reviews.candidate", board_id=board_id, candidate_id=candidate_id))
-    page = render_template("reviews/edit_candidate.html", form=form, **_shown(found))
+    page = render_template("reviews/edit_candidate.html", form=form, **_shown(found), saved=_saved(found))
     return page, 422 if form.errors else 200
 
 
@@ -94,6 +122,17 @@ def open_review(board_id: UUID, candidate_id: UUID) -> Page:
         "reviews/open_review.html", form=form, **_shown(found), why_not_open=rules.why_not_open(found)
     )
     return page, 422 if form.errors else 200
+
+
+def _url(found: Candidate) -> str:
+    return url_for("reviews.candidate", board_id=found.board_id, candidate_id=found.id)
+
+
+def _saved(found: Candidate) -> dict[str, Any]:
+    """What the line at the page's foot says."""
+    name = names_of(session_here(), [found.saved_by]).get(found.saved_by, "") if found.saved_by else ""
+    compare_url = url_for("reviews.candidate_versions", board_id=found.board_id, candidate_id=found.id)
+    return {"at": found.saved_at, "version": found.version, "by": name, "compare_url": compare_url}
 
 
 def _shown(found: Candidate) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def edit_concern(review_id: UUID, concern_id: UUID) -> Page:
     form.begun_on(concern)
     if form.validate_on_submit():
         if form.is_behind(concern):
-            return merge_page(form, concern, NAMES)
+            return merge_page(form, concern)
         try:
             actions.change_concern(session, concern, _kind(form), form.values(*NAMES), by=actor_here())
         except NotNow as problem:

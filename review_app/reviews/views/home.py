@@ -42,14 +42,14 @@ def home(review_id: UUID) -> Page:
     session, day = session_here(), today()
     review = queries.review_by_id(session, review_id)
     concerns = queries.concerns_of_review(session, review_id) if allowed(Permission.CONCERNS_WRITE) else []
-    plan = queries.milestones_of_review(session, review_id)
+    line = review_lines([review])[0]
     return render_template(
         "reviews/home.html",
-        line=review_lines([review])[0],
+        line=line,
         board=board_by_id(session, review.board_id),
         may_open_meetings=may_open_meetings(),
         questions=queries.learning_questions_of_review(session, review_id),
-        plan=[(milestone, rules.slip_of(milestone, day)) for milestone in plan],
+        plan=[(milestone, rules.slip_of(milestone, day)) for milestone in line.plan],
         stages=_stages(review_id),
         panels=panels_for("review", review_id, review_id),
         ways=links_for("review", review_id),

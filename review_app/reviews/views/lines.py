@@ -19,6 +19,7 @@ class ReviewLine:
     """How one review stands, in words."""
 
     review: Review
+    plan: Sequence[Milestone]
     may_open: bool
     week: str
     meeting: MeetingLine | None
@@ -41,6 +42,7 @@ def review_lines(reviews: Sequence[Review]) -> list[ReviewLine]:
         lines.append(
             ReviewLine(
                 review=review,
+                plan=plan,
                 may_open=allowed_in(Permission.REVIEW_HOME, queries.where_stands(review)),
                 week=rules.week_in_words(review, plan, day),
                 meeting=meetings.get(review.id),

@@ -25,8 +25,8 @@ def plan(review_id: UUID) -> Page:
     form = plan_form(milestones, now_saved)
     form.begun_on(now_saved)
     if form.validate_on_submit():
-        if form.is_behind(now_saved) and form.differences(now_saved, now_saved.names):
-            return merge_page(form, now_saved, now_saved.names)
+        if form.is_behind(now_saved):
+            return merge_page(form, now_saved)
         if _set_all(form, milestones):
             flash("Saved.", "success")
             return redirect(url_for("reviews.home", review_id=review_id))

@@ -11,7 +11,7 @@ from review_app.core.errors import NotNow
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.reviews import actions, queries
-from review_app.reviews.forms.set_up import SET_UP_NAMES, SetUp, SetUpForm, lines_of, set_up_values
+from review_app.reviews.forms.set_up import SetUp, SetUpForm, lines_of, set_up_values
 from review_app.reviews.views.blueprint import Page, blueprint
 
 
@@ -25,8 +25,8 @@ def set_up(review_id: UUID) -> Page:
     form = SetUpForm(obj=now_saved)
     form.begun_on(now_saved)
     if form.validate_on_submit():
-        if form.is_behind(now_saved) and form.differences(now_saved, SET_UP_NAMES):
-            return merge_page(form, now_saved, SET_UP_NAMES)
+        if form.is_behind(now_saved):
+            return merge_page(form, now_saved)
         try:
             actions.change_review(session, review, set_up_values(form), by=actor_here())
         except NotNow as problem:

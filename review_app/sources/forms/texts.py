@@ -11,6 +11,7 @@ class TextForm(VersionedForm):
     """The text of a source. It knows on which text, and which version of it, it was begun."""
 
     page_title = "Change the text"
+    apart = frozenset({"why"})
 
     text_number = HiddenField()
     text = TextField("The text", rows=24, missing="The text can’t be empty. Delete the source if it is not wanted.")

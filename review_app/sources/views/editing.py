@@ -11,7 +11,7 @@ from review_app.core.text import counted
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.sources import actions, queries, rules
-from review_app.sources.forms.details import ASKED, EditSourceForm
+from review_app.sources.forms.details import EditSourceForm
 from review_app.sources.forms.texts import TextForm
 from review_app.sources.models import Source, SourceKind
 from review_app.sources.views.adding import fill_lists
@@ -30,7 +30,7 @@ def edit(review_id: UUID, source_id: UUID) -> Page:
     form.begun_on(source)
     if form.validate_on_submit():
         if form.is_behind(source):
-            return merge_page(form, source, [name for name in ("title", *ASKED[source.kind]) if not _is_id(name)])
+            return merge_page(form, source)
         values = form.values_for(source.kind) | {"kind": SourceKind(form.kind.data)}
         actions.change_source(session, source, values, by=actor_here())
         flash("Saved.", "success")
@@ -46,17 +46,13 @@ def edit(review_id: UUID, source_id: UUID) -> Page:
     return page, 422 if form.errors else 200
 
 
-def _is_id(name: str) -> bool:
-    return name.endswith("_id")
-
-
 @blueprint.route("/sources/<uuid:source_id>/text", methods=["GET", "POST"])
 @requires(Permission.CASE_WRITE)
 def edit_text(review_id: UUID, source_id: UUID) -> Page:
     """Change the text in place while nothing is quoted; correct it, as the next text, once something is."""
     session = session_here()
     source = queries.source_in_review(session, review_id, source_id)
-    text = queries.latest_text_of(session, source, hold="write" if request.method == "POST" else "")
+    text = queries.latest_text_of(session, source, hold=request.method == "POST")
     reason = rules.why_not_edit_text(text, text, quoted=queries.is_quoted(session, text))
     form = TextForm(data={"text": text.text})
     if not reason:
@@ -64,7 +60,7 @@ def edit_text(review_id: UUID, source_id: UUID) -> Page:
     form.begun_on_text(text)
     if form.validate_on_submit():
         if form.is_behind_text(text):
-            return merge_page(form, text, ["text"])
+            return merge_page(form, text)
         if form.text.data != text.text:
             _save(source, form)
         clear_draft(session, actor_here(), str(request.endpoint), source.id)

@@ -41,10 +41,11 @@ def quotes(review_id: UUID) -> Page:
     """Every quote of the review, or those of one source, with what each hangs on."""
     session = session_here()
     source_id = as_id(request.args.get("source"))
-    passages = queries.passages_of_review(session, review_id, source_id)
-    pages = max(-(-len(passages) // QUOTES_A_PAGE), 1)
+    number = queries.count_of_passages(session, review_id, source_id)
+    pages = max(-(-number // QUOTES_A_PAGE), 1)
     page = min(max(request.args.get("page", 1, int), 1), pages)
-    shown = passages[(page - 1) * QUOTES_A_PAGE : page * QUOTES_A_PAGE]
+    first = (page - 1) * QUOTES_A_PAGE
+    shown = queries.passages_of_review(session, review_id, source_id, first=first, most=QUOTES_A_PAGE)
 
     def page_url(number: int) -> str:
         return url_for("sources.quotes", review_id=review_id, source=source_id, page=number)
@@ -52,9 +53,9 @@ def quotes(review_id: UUID) -> Page:
     return render_template(
         "sources/quotes.html",
         passages=shown,
-        number=len(passages),
+        number=number,
         hanging=hanging_on(review_id, [passage.id for passage in shown]),
-        sources=queries.sources_of_review(session, review_id),
+        sources=queries.sources_by_name(session, review_id),
         source_id=source_id,
         page=page,
         pages=pages,

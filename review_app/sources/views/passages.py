@@ -68,7 +68,7 @@ def edit_note(review_id: UUID, passage_id: UUID) -> Page:
     form.begun_on(passage)
     if form.validate_on_submit():
         if form.is_behind(passage):
-            return merge_page(form, passage, ["note"])
+            return merge_page(form, passage)
         actions.change_note(session, passage, form.note.data, by=actor_here())
         flash("Saved.", "success")
         return redirect(_url(passage))

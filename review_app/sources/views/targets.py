@@ -5,7 +5,7 @@ from uuid import UUID
 
 from review_app.access.gate import actor_here, allowed, check
 from review_app.core.commit import session_here
-from review_app.core.errors import NotNow
+from review_app.core.errors import NotFound, NotNow
 from review_app.core.here import house_here
 from review_app.core.offers import Attachment, Hanging, Target
 from review_app.sources.forms.quotes import read_target
@@ -53,8 +53,8 @@ def attach(review_id: UUID, chosen: str, source_id: UUID, passage_id: UUID | Non
     if wanted is None or target is None:
         raise NotNow("Choose what it belongs to from the list.")
     check(target.permission)
-    session = session_here()
-    if wanted[1] not in {key for key, _text in target.choices(session, review_id)}:
-        raise NotNow("What you chose is no longer there. Choose again.")
-    target.attach(session, Attachment(review_id, wanted[1], source_id, passage_id, actor_here()))
+    try:
+        target.attach(session_here(), Attachment(review_id, wanted[1], source_id, passage_id, actor_here()))
+    except NotFound as problem:
+        raise NotNow("What you chose is no longer there. Choose again.") from problem
     return target.kind

@@ -46,8 +46,13 @@ def merge_page(form: VersionedForm, thing: Saved) -> tuple[str, int]:
 
 def saved(thing: Recorded) -> dict[str, Any]:
     """What the line at a page's foot says: when the record was saved, as which version, by whom, and where to compare."""
-    name = names_of(session_here(), [thing.saved_by]).get(thing.saved_by, "") if thing.saved_by else ""
     compare_url = url_for("history.versions", review_id=thing.review_id, kind=thing.__tablename__, object_id=thing.id)
+    return saved_and_compared(thing, compare_url)
+
+
+def saved_and_compared(thing: Kept, compare_url: str) -> dict[str, Any]:
+    """The same for a record whose versions stand on a page of its own room."""
+    name = names_of(session_here(), [thing.saved_by]).get(thing.saved_by, "") if thing.saved_by else ""
     return {"at": thing.saved_at, "version": thing.version, "by": name, "compare_url": compare_url}
 
 

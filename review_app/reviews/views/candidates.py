@@ -8,13 +8,12 @@ from werkzeug.wrappers import Response
 
 from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
-from review_app.accounts.queries import names_of
 from review_app.boards.queries import board_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.history.actions import restore_version
 from review_app.history.queries import revision_of
-from review_app.history.views import merge_page, versions_page
+from review_app.history.views import merge_page, saved_and_compared, versions_page
 from review_app.reviews import actions, queries, rules
 from review_app.reviews.forms.candidates import CANDIDATE_NAMES, CandidateForm, DeclineForm, OpenReviewForm
 from review_app.reviews.forms.set_up import lines_of
@@ -129,10 +128,8 @@ def _url(found: Candidate) -> str:
 
 
 def _saved(found: Candidate) -> dict[str, Any]:
-    """What the line at the page's foot says."""
-    name = names_of(session_here(), [found.saved_by]).get(found.saved_by, "") if found.saved_by else ""
     compare_url = url_for("reviews.candidate_versions", board_id=found.board_id, candidate_id=found.id)
-    return {"at": found.saved_at, "version": found.version, "by": name, "compare_url": compare_url}
+    return saved_and_compared(found, compare_url)
 
 
 def _shown(found: Candidate) -> dict[str, Any]:

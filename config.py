@@ -29,6 +29,11 @@ class Settings:
     idle_minutes: int = 30
     absolute_hours: int = 12
     upload_megabytes: int = 10
+    upload_unpacked_megabytes: int = 100  # what a packed file may grow to
+    upload_pages: int = 1000
+    upload_characters: int = 1_000_000  # about 300 pages
+    upload_seconds: int = 12  # of the processor, for one file; a PDF of 400 pages takes about ten
+    upload_memory_megabytes: int = 512  # of the process that reads one file
     invitation_hours: int = 24
 
     @property
@@ -60,6 +65,17 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         idle_minutes=_number(environ, "CASEWINDOW_IDLE_MINUTES", Settings.idle_minutes, 1, 60),
         absolute_hours=_number(environ, "CASEWINDOW_ABSOLUTE_HOURS", Settings.absolute_hours, 1, 24),
         upload_megabytes=_number(environ, "CASEWINDOW_UPLOAD_MEGABYTES", Settings.upload_megabytes, 1, 100),
+        upload_unpacked_megabytes=_number(
+            environ, "CASEWINDOW_UPLOAD_UNPACKED_MEGABYTES", Settings.upload_unpacked_megabytes, 10, 1000
+        ),
+        upload_pages=_number(environ, "CASEWINDOW_UPLOAD_PAGES", Settings.upload_pages, 1, 10_000),
+        upload_characters=_number(
+            environ, "CASEWINDOW_UPLOAD_CHARACTERS", Settings.upload_characters, 10_000, 1_000_000
+        ),
+        upload_seconds=_number(environ, "CASEWINDOW_UPLOAD_SECONDS", Settings.upload_seconds, 2, 60),
+        upload_memory_megabytes=_number(
+            environ, "CASEWINDOW_UPLOAD_MEMORY_MEGABYTES", Settings.upload_memory_megabytes, 256, 4096
+        ),
         invitation_hours=_number(environ, "CASEWINDOW_INVITATION_HOURS", Settings.invitation_hours, 1, 168),
     )
     refuse_if_unsafe(settings)

@@ -6,7 +6,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,6 +29,9 @@ function fromPackage (path) {
   if (!existsSync(file)) stop(`node_modules/${path} is not there. Run: npm ci`)
   return readFileSync(file, 'utf8')
 }
+
+/** A font for the pictures in Word files, with its licence; browsers never fetch it, so its name has no hash. */
+const font = { 'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'DejaVuSans.LICENSE.txt': 'dejavu-fonts-ttf/LICENSE' }
 
 /** The compiled style sheet. */
 async function styleSheet () {
@@ -67,10 +70,15 @@ for (const [name, text] of Object.entries(files)) {
   manifest[name] = `${name.slice(0, -ending.length)}.${hash}${ending}`
   writeFileSync(join(fresh, manifest[name]), text)
 }
+for (const [name, path] of Object.entries(font)) {
+  if (!existsSync(join(packages, path))) stop(`node_modules/${path} is not there. Run: npm ci`)
+  copyFileSync(join(packages, path), join(fresh, name))
+}
 writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 const kept = keepBefore(vendor, fresh)
 
 rmSync(vendor, { recursive: true, force: true })
 renameSync(fresh, vendor)
-if (!Object.values(manifest).every((name) => existsSync(join(vendor, name)))) stop('static/vendor/ is not complete.')
+const complete = [...Object.values(manifest), ...Object.keys(font)].every((name) => existsSync(join(vendor, name)))
+if (!complete) stop('static/vendor/ is not complete.')
 process.stdout.write(`assets: ${Object.values(manifest).join(', ')}${kept.length ? `; kept from the build before: ${kept.join(', ')}` : ''}\n`)

@@ -13,11 +13,15 @@ from review_app.access.gate import requires
 from review_app.access.permissions import Permission
 from review_app.accounts import session as sessions
 from review_app.audit.chain import Chain
-from review_app.core import answers, clock, headers, jinja, logs
+from review_app.core import answers, clock, headers, jinja, jobs, logs
 from review_app.core.commit import OneCommitFlask, close_sessions
 from review_app.core.db import Database
 from review_app.core.keys import Keys, read_key_file
+from review_app.core.offers import House, Searchable
+from review_app.core.queue import CANNOT_WAKE, JobQueue
 from review_app.history import versions
+from review_app.holds import keeping
+from review_app.search import index
 
 MEGABYTE = 1024 * 1024
 CHECKOUT = Path(__file__).parent.parent
@@ -75,17 +79,21 @@ def configure(app: Flask, settings: Settings, keys: Keys) -> None:
 
 
 def open_database(app: Flask, settings: Settings, keys: Keys) -> None:
-    """Open the database and attach to it what no write can go round: the audit chain and the versions."""
+    """Open the database and attach to it what no write can go round: the audit chain, the versions and the index."""
     database, chain = connect(settings, keys)
+    if database.is_sqlite:  # elsewhere the workers look at the rows themselves
+        jobs.attach(database, JobQueue(settings.instance_folder).wake, CANNOT_WAKE)
     app.extensions["casewindow.database"] = database
     app.extensions["casewindow.chain"] = chain
 
 
 def connect(settings: Settings, keys: Keys) -> tuple[Database, Chain]:
-    """The database with the audit chain and the versions attached; commands use it without Flask."""
+    """The database with the audit chain, the versions and the search index attached; commands use it without Flask."""
     database = Database(settings.database_url, settings.instance_folder, keys.for_purpose("database"))
     chain = Chain(keys.for_purpose("audit"), settings.key_file.with_suffix(".head"))
+    keeping.attach(database)
     versions.attach(database)
+    index.attach(database, House(rooms.ROOMS).offered(Searchable))
     chain.attach(database)
     return database, chain
 

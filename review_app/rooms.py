@@ -25,18 +25,26 @@ from review_app.core.here import settings_here
 from review_app.core.offers import House, Room
 from review_app.episodes import offers as episodes
 from review_app.factors import offers as factors
+from review_app.family import offers as family
 from review_app.findings import offers as findings
 from review_app.graph import offers as graph
 from review_app.history import offers as history
+from review_app.holds import offers as holds
+from review_app.holds.queries import hold_on_review
+from review_app.holds.rules import why_not_change_review
+from review_app.jobs import offers as jobs
 from review_app.meetings import offers as meetings
 from review_app.memberships import offers as memberships
 from review_app.memberships.queries import standing_of
+from review_app.names import offers as names
 from review_app.narrative import offers as narrative
+from review_app.office import offers as office
 from review_app.oversight import offers as oversight
 from review_app.people import offers as people
 from review_app.reports import offers as reports
 from review_app.reviews import offers as reviews
 from review_app.reviews.queries import review_by_id, scope_of_review
+from review_app.search import offers as search
 from review_app.sources import offers as sources
 from review_app.vocabularies import offers as vocabularies
 from review_app.wordings import offers as wordings
@@ -44,14 +52,20 @@ from review_app.wordings import offers as wordings
 ROOMS: tuple[Room, ...] = (
     access.ROOM,
     accounts.ROOM,
+    jobs.ROOM,
     history.ROOM,
     vocabularies.ROOM,
     boards.ROOM,
     reviews.ROOM,
     memberships.ROOM,
+    search.ROOM,
     comments.ROOM,
+    holds.ROOM,
     people.ROOM,
+    family.ROOM,
+    names.ROOM,
     meetings.ROOM,
+    office.ROOM,
     sources.ROOM,
     narrative.ROOM,
     episodes.ROOM,
@@ -103,6 +117,12 @@ LIVES_IN: Mapping[str, str] = {
     "memberships": "reviews",
     "oversight": "reviews",
     "history": "reviews",
+    "search": "reviews",
+    "jobs": "reviews",
+    "holds": "reviews",
+    "family": "people",
+    "office": "meetings",
+    "names": "people",
 }
 
 
@@ -132,6 +152,8 @@ def _frame_here() -> dict[str, Any]:
     words: dict[str, Any] = {"current_user": user_name, "programme_name": programme, "review_nav": []}
     if scope.review_id is not None:
         words |= {"review": review_by_id(session, scope.review_id), "review_nav": _steps(scope.review_id)}
+        held = hold_on_review(session, scope.review_id) if allowed(Permission.CASE_READ) else None
+        words["on_hold"] = why_not_change_review(held) if held else ""
     return words
 
 

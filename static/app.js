@@ -3,7 +3,11 @@
 import { startCopyButtons } from './modules/copy.js'
 import { startWordCounts } from './modules/count.js'
 import { startDrafts } from './modules/drafts.js'
+import { startGrids } from './modules/grid.js'
+import { startHeadings } from './modules/headings.js'
+import { startMargins } from './modules/margins.js'
 import { startMerge } from './modules/merge.js'
+import { startProgress } from './modules/progress.js'
 import { startQuotes } from './modules/quote.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -18,6 +22,6 @@ async function startGovuk () {
   }
 }
 
-for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startCopyButtons, startQuotes]) {
+for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startProgress, startCopyButtons, startMargins, startQuotes, startGrids, startHeadings]) {
   Promise.resolve().then(() => start()).catch((error) => console.error(error))
 }

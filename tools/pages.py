@@ -46,12 +46,15 @@ CONSTANTS: Mapping[str, Any] = {
 # Where only some rows lead to a page: what the row must be.
 NARROWED: Mapping[str, Mapping[str, Any]] = {
     "findings.edit": {"state": "challenged"},  # an agreed finding is opened again first
+    "sources.show_conversation": {"source_id": None},  # one that was held is read with its notes
+    "sources.before": {"kind": "conversation"},
+    "sources.find_again": {"standing": "gone"},  # of a quote that stands, the page says only that it does
     "memberships.end_in_programme": {"role": Role.ADVISER},
     "memberships.end_in_board": {"role": Role.CHAIR},
     "memberships.end_in_review": {"role": Role.TEAM_MEMBER},
 }
 KINDS = {"object_id": "kind", "on_id": "on_kind"}  # the id of any kind of record, and what names its kind
-LEFT_OUT = frozenset({"static", "health"})
+LEFT_OUT = frozenset({"static", "health", "accounts.who", "jobs.state"})
 # Who sees the most of a page, first: a page is measured and looked at as the first of these who may open it.
 WIDEST = (Role.LEAD_REVIEWER, Role.CHAIR, Role.BOARD_MANAGER, Role.PROGRAMME_MANAGER, Role.ADVISER)
 WIDEST_OF_ALL = (*WIDEST, *(role for role in Role if role not in WIDEST))

@@ -11,10 +11,17 @@ from uuid import UUID
 from sqlalchemy import Connection, Integer, Table, UniqueConstraint, insert, select
 
 from review_app.core.db import Database
+from review_app.core.offers import House, Searchable
 from review_app.core.rows import Base
+from review_app.rooms import ROOMS
+from review_app.search.index import steps_of_rebuild
 
 # Who there is stays the same in a larger review.
-NOT_COPIED = frozenset({"membership", "sealed_name", "agency", "participant", "relative", "draft"})
+PEOPLE = frozenset({"membership", "agency", "participant", "relative"})
+OF_THE_MOMENT = frozenset({"draft", "search", "search_text", "job"})
+# What is sealed is sealed for its own row: a copy could never be opened.
+SEALED = frozenset({"sealed_name", "settled_name", "waiting_text", "waiting_table", "original"})
+NOT_COPIED = PEOPLE | OF_THE_MOMENT | SEALED
 FAR = 1000  # what is numbered within the review goes on from here in each copy
 JOINS = frozenset({"event_key"})  # says only that rows belong together
 
@@ -25,7 +32,10 @@ def make_volume(database: Database, review_id: UUID, times: int) -> int:
     """Bring a review to a number of times its volume; returns how many rows were added."""
     with database.writing_engine.begin() as connection:
         rows = {table: _rows(connection, table, review_id) for table in _tables()}
-        return sum(_copy(connection, rows, number) for number in range(1, times))
+        added = sum(_copy(connection, rows, number) for number in range(1, times))
+    for _step in steps_of_rebuild(database, House(ROOMS).offered(Searchable), review_id):
+        pass  # the copies are to be found as well
+    return added
 
 
 def _tables() -> list[Table]:

@@ -56,6 +56,11 @@ test('words keep their apostrophes, hyphens and times, and leave commas and quot
     ['The', 'child’s', 'step-father', 'Mr', 'B', 'rang', 'at', '10.30', 'no', 'answer', 'café', '🙂'])
 })
 
+test('an emoji of several signs, a letter with its accent and words from right to left are each one word', () => {
+  const text = '❤️ 👩‍👧 👍🏽 e\u0323te שלום مرحبا'
+  assert.deepEqual(wordsOf([{ start: 0, text }]).map(({ from, to }) => text.slice(from, to)), text.split(' '))
+})
+
 test('the arrows go from word to word, into the next paragraph, and stop at the ends', () => {
   const words = wordsOf(paragraphsOf('one two\n\nthree four'))
   let chosen = { anchor: 0, focus: 0 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { clock, compare, encode, sentenceFor, stateOf } from '../../static/modules/answers.js'
 import { countSentence, countWords } from '../../static/modules/count.js'
-import { clock, encode, sentenceFor } from '../../static/modules/drafts.js'
 
 test('words are counted as a reader would', () => {
   assert.equal(countWords(''), 0)
@@ -18,13 +18,30 @@ test('a draft holds every box, and neither the token nor a file nor a password',
   assert.equal(encode([['name', 'a'], ['password', 'b']], ['password']), 'name=a')
 })
 
-test('each answer has its sentence, and only passing trouble is tried again', () => {
-  assert.deepEqual(sentenceFor({ ok: true, status: 204 }, '14:03'), { sentence: 'Draft saved at 14:03.', again: false })
-  assert.match(sentenceFor({ ok: false, status: 409 }, '').sentence, /see both/)
-  assert.match(sentenceFor({ ok: false, status: 0, type: 'opaqueredirect' }, '').sentence, /signed out/)
-  assert.match(sentenceFor({ ok: false, status: 403 }, '').sentence, /no longer signed in/)
-  assert.equal(sentenceFor({ ok: false, status: 503 }, '').again, true)
-  assert.equal(sentenceFor({ ok: false, status: 400 }, '').again, false)
+test('each answer means one thing', () => {
+  assert.equal(stateOf({ ok: true, status: 204 }), 'kept')
+  assert.equal(stateOf({ ok: false, status: 401 }, 'signed_out'), 'signed_out')
+  assert.equal(stateOf({ ok: false, status: 400 }), 'signed_out')
+  assert.equal(stateOf({ ok: false, status: 0, type: 'opaqueredirect' }), 'signed_out')
+  assert.equal(stateOf({ ok: false, status: 409 }, 'other_person'), 'other_person')
+  assert.equal(stateOf({ ok: false, status: 409 }, 'not_kept'), 'not_kept')
+  assert.equal(stateOf({ ok: false, status: 503 }), 'later')
+  assert.equal(stateOf({ ok: false, status: 429 }), 'later')
+  assert.equal(stateOf({ ok: false, status: 403 }), 'refused')
+})
+
+test('each state has its sentence, and each but the good one says where the words are', () => {
+  assert.equal(sentenceFor('kept', '14:03'), 'Draft saved at 14:03.')
+  assert.equal(sentenceFor('kept', '14:03', { again: true }), 'All is well again. Draft saved at 14:03.')
+  for (const state of ['down', 'later', 'signed_out', 'not_kept', 'refused']) assert.match(sentenceFor(state, ''), /words are still here/)
+  assert.match(sentenceFor('down', '', { saving: true }), /^No connection: nothing was saved\./)
+  assert.equal(sentenceFor('not_kept', '', { sentence: 'Too long.' }), 'Too long.')
+})
+
+test('nothing is sent for anybody but the one who typed', () => {
+  assert.equal(compare('a', 'a'), 'same')
+  assert.equal(compare('a', 'b'), 'other')
+  assert.equal(compare('a', ''), 'nobody')
 })
 
 test('the clock has two digits on each side', () => {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exports.content.cover import Cover
+from exports.content.pictures import Picture
 from exports.content.texts import Paragraphs
 
 
@@ -47,3 +48,4 @@ class NarrativePaper:
     cover: Cover
     periods: tuple[NarrativePeriod, ...] = ()
     events: tuple[Event, ...] = ()
+    picture: Picture | None = None

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from exports.content import Event, NarrativePaper, NarrativePeriod, Perspective
+from exports.content.pictures import Picture
 from exports.word.cover import opening_block
+from exports.word.drawings import drawn
 from exports.word.headings import period_words
 from exports.word.markup import Markup, joined
 from exports.word.names import Style
 from exports.word.page import A4
 from exports.word.paper import Paper
-from exports.word.paragraphs import labelled, line, not_written, prose, table_end
+from exports.word.paragraphs import labelled, line, not_written, paragraph, prose, table_end
+from exports.word.runs import run
 from exports.word.tables import Column, Row, Table
 
+TIME_LINE = "word/media/time-line.png"
 _TABLE = Table(
     caption="Events in order",
     description=(
@@ -34,11 +38,20 @@ def narrative_docx(paper: NarrativePaper) -> bytes:
         opening_block(paper.cover, "Narrative"),
         line(Style.HEADING_1, "Period by period"),
         periods,
+        *_time_line(paper.picture),
         line(Style.HEADING_1, "Events in order"),
         _TABLE.drawn(rows) if rows else not_written(),
         table_end(),
     )
-    return Paper(cover=paper.cover, sheet=A4, body=body).docx()
+    pictures = {TIME_LINE: paper.picture.png} if paper.picture else {}
+    return Paper(cover=paper.cover, sheet=A4, body=body, pictures=pictures).docx()
+
+
+def _time_line(picture: Picture | None) -> Iterator[Markup]:
+    if picture is not None:
+        yield paragraph(Style.HEADING_1, run("Time line"), new_page=True)
+        yield drawn(picture, TIME_LINE, A4)
+        yield line(Style.NORMAL, f"{picture.words} The table below says the same.")
 
 
 def _period(period: NarrativePeriod) -> Markup:

@@ -22,6 +22,7 @@ CONTENT_TYPES: Final[Mapping[str, str]] = {
     "word/header2.xml": f"{_WORD}header+xml",
     "word/footer1.xml": f"{_WORD}footer+xml",
     "word/footer2.xml": f"{_WORD}footer+xml",
+    "word/media/time-line.png": "image/png",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 """The allow-list: the parts that a paper of ours may have, and what kind each is."""
@@ -36,6 +37,7 @@ RELATION_IDS: Final[Mapping[str, str]] = {
     "word/header2.xml": "rIdHeader2",
     "word/footer1.xml": "rIdFooter1",
     "word/footer2.xml": "rIdFooter2",
+    "word/media/time-line.png": "rIdTimeLine",
 }
 
 ALLOWED_PARTS: Final = frozenset(CONTENT_TYPES) | {
@@ -92,7 +94,7 @@ def _document_relations(names: list[str]) -> bytes:
 
 def _relation_to(name: str) -> str:
     file = name.removeprefix("word/")
-    kind = file.rpartition("/")[2].removesuffix(".xml").rstrip("12")
+    kind = "image" if file.startswith("media/") else file.rpartition("/")[2].removesuffix(".xml").rstrip("12")
     return _relation(RELATION_IDS[name], f"{_RELATION}{kind}", file)
 
 

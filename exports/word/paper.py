@@ -1,6 +1,7 @@
 """A finished paper: its body, between our template and its own headers and properties, as the bytes of a file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from exports.content import Cover
 from exports.word.margins import margins
@@ -20,6 +21,7 @@ class Paper:
     body: Markup
     pages: int = 1
     has_cover_page: bool = False
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # by the names of their parts
 
     def docx(self) -> bytes:
         """The Word file."""
@@ -29,6 +31,7 @@ class Paper:
                 **template_parts(),
                 **margins(self.cover, self.sheet, self.pages, with_cover=self.has_cover_page),
                 "word/document.xml": part("document", Markup(f"<w:body>{self.body}{end}</w:body>")),
+                **self.pictures,
                 "docProps/core.xml": core_properties(self._title(), self.cover.edition),
             }
         )

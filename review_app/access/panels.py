@@ -9,7 +9,18 @@ from review_app.access.gate import actor_here, allowed, allowed_in
 from review_app.access.may import Scope
 from review_app.core.commit import session_here
 from review_app.core.here import house_here
-from review_app.core.offers import Link, MeetingLine, Need, NeedLine, NextMeeting, Panel, Task, TaskLine
+from review_app.core.offers import (
+    BandLine,
+    Bands,
+    Link,
+    MeetingLine,
+    Need,
+    NeedLine,
+    NextMeeting,
+    Panel,
+    Task,
+    TaskLine,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,14 @@ def links_for(place: str, review_id: UUID | None = None) -> list[Way]:
         for link in house_here().offered(Link)
         if link.place == place and allowed(link.permission)
     ]
+
+
+def bands_for(review_id: UUID) -> list[BandLine]:
+    """The stretches of time that higher rooms put above a time line."""
+    session, found = session_here(), list[BandLine]()
+    for bands in house_here().offered(Bands):
+        found += bands.load(session, review_id) if allowed(bands.permission) else []
+    return found
 
 
 def needs_in(reviews: Sequence[Scope]) -> list[NeedLine]:

@@ -32,12 +32,18 @@ class Permission(StrEnum):
     PEOPLE_READ = "people_read"
     PEOPLE_WRITE = "people_write"
     NAMES_OPEN = "names_open"
+    OFFICE_READ = "office_read"
+    OFFICE_WRITE = "office_write"
     MEETINGS_READ = "meetings_read"
     MEETINGS_WRITE = "meetings_write"
     MEETING_NOTES_READ = "meeting_notes_read"
+    OWN_ACCOUNT_READ = "own_account_read"
     CASE_READ = "case_read"
     CASE_WRITE = "case_write"
     CASE_DELETE = "case_delete"
+    ORIGINAL_OPEN = "original_open"
+    HOLDS_SET = "holds_set"
+    HAND_OVER = "hand_over"
     FINDING_AGREE = "finding_agree"
     WORDING_PROPOSE = "wording_propose"
     WORDING_READ = "wording_read"
@@ -103,12 +109,22 @@ TABLE: dict[Permission, Grant] = {
         "may change agencies, positions and relatives", _roles(_LEAD, _COORDINATOR, stages=AWAKE)
     ),
     Permission.NAMES_OPEN: Grant("may open the names", _roles(_LEAD, _COORDINATOR)),
+    Permission.OFFICE_READ: Grant(
+        "may see the review's diary, letters, requests for records and consents", _roles(_LEAD, _COORDINATOR)
+    ),
+    Permission.OFFICE_WRITE: Grant(
+        "may make letters, and note requests for records and consents", _roles(_LEAD, _COORDINATOR, stages=AWAKE)
+    ),
     Permission.MEETINGS_READ: Grant("may see when meetings are and who comes", _roles(_LEAD, _TEAM, _COORDINATOR)),
     Permission.MEETINGS_WRITE: Grant("may book meetings and note who came", _roles(_LEAD, _COORDINATOR, stages=AWAKE)),
     Permission.MEETING_NOTES_READ: Grant("may read a meeting's notes and decisions", _roles(_LEAD, _TEAM)),
+    Permission.OWN_ACCOUNT_READ: Grant("may read what they told the review themselves", _roles(Role.CASE_GROUP_MEMBER)),
     Permission.CASE_READ: Grant("may read the review's material", _roles(_LEAD, _TEAM)),
     Permission.CASE_WRITE: Grant("may add to and change the review's material", _roles(_LEAD, _TEAM, stages=AWAKE)),
     Permission.CASE_DELETE: Grant("may delete from the review's material, with a reason", _roles(_LEAD, stages=AWAKE)),
+    Permission.ORIGINAL_OPEN: Grant("may fetch the file that a document was read from, or destroy it", _roles(_LEAD)),
+    Permission.HOLDS_SET: Grant("may put material on hold and lift a hold", _roles(_LEAD)),
+    Permission.HAND_OVER: Grant("may hand over what the police or a court asked for", _roles(_LEAD)),
     Permission.FINDING_AGREE: Grant("may agree a finding or open it again", _roles(_LEAD, stages=AWAKE)),
     Permission.WORDING_PROPOSE: Grant("may propose a wording for sharing", _roles(_LEAD, stages=AWAKE)),
     Permission.WORDING_READ: Grant("may read the wordings proposed for sharing", _roles(_LEAD, _TEAM, _CHAIR)),

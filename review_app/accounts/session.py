@@ -24,6 +24,8 @@ from review_app.core.commit import reading_session_here, record_apart
 from review_app.core.here import database_here, settings_here
 
 TOUCH_EVERY = timedelta(seconds=60)
+# A page that asks by itself whether somebody is there is no sign of life.
+ASKS_ONLY = frozenset({"accounts.who", "jobs.state"})
 TOKEN_LENGTHS = range(40, 65)
 
 
@@ -74,7 +76,7 @@ class ServerSessions(SessionInterface):
         row = sign_in_by_token(reading_session_here(), token)
         if row is None or is_over(row, *limits(), now()):
             return ServerSession()
-        if now() - row.seen_at > TOUCH_EVERY:
+        if now() - row.seen_at > TOUCH_EVERY and request.endpoint not in ASKS_ONLY:
             with suppress(DBAPIError):  # on a full disk reading goes on
                 touch(row.id)
         return ServerSession(dict(row.values), row.id)
@@ -143,6 +145,16 @@ def user_id_here() -> UUID | None:
     return current_user.id if current_user.is_authenticated else None
 
 
+def typist() -> str:
+    """Who is signed in, as a page in which somebody types remembers it."""
+    return str(user_id_here() or "")
+
+
+def page_opened() -> str:
+    """The moment at which a page is drawn, by which the older of two windows on one form is known."""
+    return now().isoformat()
+
+
 def server_session_here() -> ServerSession:
     """The browser's session of this request."""
     found = flask_session._get_current_object()  # type: ignore[attr-defined]
@@ -159,6 +171,7 @@ def install(app: Flask) -> None:
     manager.session_protection = None  # our sessions have their own limits
     manager.user_loader(_load_user)
     manager.init_app(app, add_context_processor=False)
+    app.jinja_env.globals.update(typist=typist, page_opened=page_opened)
 
 
 def _load_user(user_id: str) -> User | None:

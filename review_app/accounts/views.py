@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from review_app.access.gate import actor_here, requires
@@ -13,7 +14,7 @@ from review_app.accounts.entry import sign_in as let_in
 from review_app.accounts.forms import ChangePasswordForm, ConfirmForm, NewAccountForm, NewPasswordForm, SignInForm
 from review_app.accounts.passwords import hash_password, matches
 from review_app.accounts.rules import SAME_MESSAGE, why_not_invitation
-from review_app.accounts.session import limits, server_session_here
+from review_app.accounts.session import limits, server_session_here, typist
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.answers import answer, typed
@@ -28,6 +29,8 @@ Page = str | Response | tuple[str, int]
 
 def ask_to_sign_in() -> Response:
     """What the gate answers to somebody who isn't signed in; what they typed comes back."""
+    if request.accept_mimetypes.best == "application/json":
+        return make_response({"why": "signed_out"}, 401)
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", next=request.path))
     body, status = answer(403, page="signed_out", **typed())
@@ -44,6 +47,14 @@ def sign_in() -> Page:
             return redirect(_inside(request.args.get("next", "")))
         form.refuse("password", SAME_MESSAGE)
     return render_template("accounts/sign_in.html", form=form), 200 if request.method == "GET" else 422
+
+
+@blueprint.get("/who")
+@requires(Permission.OPEN_TO_ALL)
+def who() -> Response:
+    """Who is signed in here, and a fresh token for them: asked by a page whose session has ended while somebody typed on it."""
+    here = typist()
+    return make_response({"who": here, "token": generate_csrf() if here else ""})
 
 
 @blueprint.post("/sign-out")

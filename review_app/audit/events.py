@@ -25,6 +25,7 @@ class Event(StrEnum):
     REVIEW_READ = "review_read"
     DOWNLOADED = "downloaded"
     NAMES_OPENED = "names_opened"
+    NAMES_SETTLED = "names_settled"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
     # programmes, LSCBs, vocabularies
@@ -47,23 +48,38 @@ class Event(StrEnum):
     RECORD_DELETED = "record_deleted"
     RECORD_BROUGHT_BACK = "record_brought_back"
     VERSION_RESTORED = "version_restored"
+    JOB_BEGUN = "job_begun"
+    HOLD_PUT_ON = "hold_put_on"
+    HOLD_LIFTED = "hold_lifted"
+    HANDED_OVER = "handed_over"
     # the chain
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
+    FAMILY_ADDED = "family_added"
+    FAMILY_CHANGED = "family_changed"
     NAME_SEALED = "name_sealed"
+    OFFICE_ADDED = "office_added"
+    OFFICE_CHANGED = "office_changed"
+    LETTER_MADE = "letter_made"
     MEETING_ADDED = "meeting_added"
     MEETING_CHANGED = "meeting_changed"
+    CONVERSATION_PLANNED = "conversation_planned"
+    CONVERSATION_CHANGED = "conversation_changed"
     SOURCE_ADDED = "source_added"
     SOURCE_CHANGED = "source_changed"
     SOURCE_CORRECTED = "source_corrected"
+    ORIGINAL_KEPT = "original_kept"
+    ORIGINAL_DESTROYED = "original_destroyed"
     PASSAGE_QUOTED = "passage_quoted"
     PASSAGE_TAKEN_OFF = "passage_taken_off"
+    PASSAGE_FOUND_AGAIN = "passage_found_again"
     SUPPORT_ADDED = "support_added"
     SUPPORT_REMOVED = "support_removed"
     NARRATIVE_ADDED = "narrative_added"
     NARRATIVE_CHANGED = "narrative_changed"
     ENTRY_ADDED = "entry_added"
     ENTRY_CHANGED = "entry_changed"
+    ENTRIES_IMPORTED = "entries_imported"
     EPISODE_ADDED = "episode_added"
     EPISODE_CHANGED = "episode_changed"
     VIEW_WRITTEN = "view_written"
@@ -92,6 +108,7 @@ class Event(StrEnum):
     WORDING_WITHDRAWN = "wording_withdrawn"
     SECTION_WRITTEN = "section_written"
     COPY_MADE = "copy_made"
+    COPY_COLLECTED = "copy_collected"
 
 
 SENTENCES: dict[Event, str] = {
@@ -111,6 +128,7 @@ SENTENCES: dict[Event, str] = {
     Event.REVIEW_READ: "read the review",
     Event.DOWNLOADED: "downloaded a paper",
     Event.NAMES_OPENED: "opened the names",
+    Event.NAMES_SETTLED: "settled what stands for names in texts",
     Event.ROLE_GIVEN: "gave a role",
     Event.ROLE_ENDED: "ended a role",
     Event.PROGRAMME_CREATED: "created the programme",
@@ -130,22 +148,37 @@ SENTENCES: dict[Event, str] = {
     Event.RECORD_DELETED: "deleted a record",
     Event.RECORD_BROUGHT_BACK: "brought a deleted record back",
     Event.VERSION_RESTORED: "restored an earlier version",
+    Event.JOB_BEGUN: "began long work",
+    Event.HOLD_PUT_ON: "put something on hold",
+    Event.HOLD_LIFTED: "lifted a hold",
+    Event.HANDED_OVER: "handed material over",
     Event.PERSON_ADDED: "added an agency, position or relative",
     Event.PERSON_CHANGED: "changed an agency, position or relative",
+    Event.FAMILY_ADDED: "added to the family’s composition, contact plan or who worked with them",
+    Event.FAMILY_CHANGED: "changed the family’s composition, contact plan or who worked with them",
     Event.NAME_SEALED: "sealed a name",
+    Event.OFFICE_ADDED: "wrote down a request for records or a consent",
+    Event.OFFICE_CHANGED: "changed a request for records or a consent",
+    Event.LETTER_MADE: "made a letter",
     Event.MEETING_ADDED: "added a meeting",
     Event.MEETING_CHANGED: "changed a meeting",
+    Event.CONVERSATION_PLANNED: "put down what is arranged for a conversation",
+    Event.CONVERSATION_CHANGED: "changed what is arranged for a conversation",
     Event.SOURCE_ADDED: "added a conversation or document",
     Event.SOURCE_CHANGED: "changed a conversation or document",
     Event.SOURCE_CORRECTED: "corrected a text that was already quoted",
+    Event.ORIGINAL_KEPT: "kept the file that a source was read from",
+    Event.ORIGINAL_DESTROYED: "destroyed the file that a source was read from",
     Event.PASSAGE_QUOTED: "quoted some words",
     Event.PASSAGE_TAKEN_OFF: "took a quote off",
+    Event.PASSAGE_FOUND_AGAIN: "said where a quote stands in a corrected text",
     Event.SUPPORT_ADDED: "hung a quote or source on something",
     Event.SUPPORT_REMOVED: "took a quote or source off something",
     Event.NARRATIVE_ADDED: "added a period of the narrative",
     Event.NARRATIVE_CHANGED: "changed the narrative",
     Event.ENTRY_ADDED: "added an entry",
     Event.ENTRY_CHANGED: "changed an entry",
+    Event.ENTRIES_IMPORTED: "brought in a table of entries",
     Event.EPISODE_ADDED: "added a key practice episode",
     Event.EPISODE_CHANGED: "changed a key practice episode",
     Event.VIEW_WRITTEN: "wrote a view from the tunnel",
@@ -174,6 +207,7 @@ SENTENCES: dict[Event, str] = {
     Event.WORDING_WITHDRAWN: "withdrew a shared wording",
     Event.SECTION_WRITTEN: "wrote a section of the report",
     Event.COPY_MADE: "made a numbered copy",
+    Event.COPY_COLLECTED: "noted that a numbered copy came back",
 }
 
 

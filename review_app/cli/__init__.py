@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from config import BadSettings
 from review_app import installed_version
-from review_app.cli import demo, people, programmes, safety, server
+from review_app.cli import demo, people, programmes, safety, searching, server
 from review_app.cli.installation import NotReady
 from review_app.cli.lock import InUse
 from review_app.core.errors import CasewindowError
@@ -72,5 +72,6 @@ for command in (
     safety.backup,
     safety.verify_backup,
     safety.restore,
+    searching.search,
 ):
     main.add_command(command)

@@ -12,6 +12,7 @@ from gunicorn.app.base import BaseApplication
 
 from config import Settings, from_environment
 from review_app import create_app, installed_version
+from review_app.cli.beside import Head
 from review_app.cli.checks import refuse_to_serve
 from review_app.cli.installation import NotReady
 from review_app.cli.lock import hold_while_serving
@@ -33,6 +34,10 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         """Tell gunicorn what it needs to know."""
         for name, value in server_options(self._settings).items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        """Serve, with a worker for long work beside, until a signal ends both."""
+        Head(self, self._settings).run()
 
     def load(self) -> WSGIApplication:
         """The application, which was made and checked before the workers are."""

@@ -10,7 +10,8 @@ from review_app.access.stages import Stage
 from review_app.comments import queries
 from review_app.comments.models import Comment
 from review_app.comments.views import blueprint
-from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.dates import day_in_words
+from review_app.core.offers import Erasable, Record, Room, Searchable, Task, TaskLine
 from review_app.core.text import counted
 
 
@@ -23,6 +24,17 @@ def _comments_task(session: Session, review_id: UUID) -> TaskLine:
 
 
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
+
+SEARCHABLE = (
+    Searchable(
+        Comment,
+        "Comments and challenges",
+        ("text", "outcome"),
+        lambda row: f"{row.kind.words} of {day_in_words(row.created_at.date())}",
+        lambda row: url_for("comments.list_", review_id=row.review_id),
+        READ,
+    ),
+)
 
 ROOM = Room(
     "comments",
@@ -38,6 +50,7 @@ ROOM = Room(
             WRITE,
             DELETE,
         ),
+        *SEARCHABLE,
         Erasable(Comment),
     ),
 )

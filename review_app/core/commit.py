@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from io import BytesIO
 
 from flask import Flask, Request, Response, g, request
@@ -11,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from review_app.core.db import Database
+from review_app.core.db import PAGE_OPENED, Database
 from review_app.core.errors import Conflict
 from review_app.core.here import database_here
 
@@ -77,8 +78,18 @@ def session_here() -> Session:
     if getattr(g, "writing_session", None) is None:
         close_reading()
         g.writing_session = database_here().writing()
+        g.writing_session.info[PAGE_OPENED] = page_opened_here()
     session: Session = g.writing_session
     return session
+
+
+def page_opened_here() -> datetime | None:
+    """When the page was opened that this form was sent from, as the page says; None if it doesn't."""
+    try:
+        opened = datetime.fromisoformat(request.form.get("draft_page", ""))
+    except ValueError:
+        return None
+    return opened if opened.tzinfo else None
 
 
 def close_reading() -> None:

@@ -5,10 +5,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from review_app.core.named_days import feast, first_day_of_week, part_of_year
+
 MONTHS = tuple(calendar.month_name[1:])
 _MONTH_NUMBER = {name.lower()[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
-_QUALIFIERS = ("about", "before", "after")
+_QUALIFIERS = ("about", "before", "after", "perhaps")
+_SAID_FOR = {
+    "c.": "about", "ca.": "about", "circa": "about", "around": "about", "approx": "about", "approx.": "about",
+    "approximately": "about", "possibly": "perhaps", "maybe": "perhaps",
+}  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 HOW_TO_WRITE = (
@@ -67,6 +73,7 @@ def read_partial_date(words: str) -> PartialDate:
     '3 to 9 March 2009'
     """
     plain = " ".join(words.replace("–", " to ").replace(",", " ").split())
+    plain = f"perhaps {plain.lstrip('? ')}" if plain.startswith("?") and plain.strip("? ") else plain
     if not plain:
         return UNKNOWN
     qualifier, rest = _qualifier(plain)
@@ -86,9 +93,7 @@ def read_day(words: str) -> date:
 
 def _qualifier(plain: str) -> tuple[str, str]:
     word, _, rest = plain.partition(" ")
-    word = {"c.": "about", "circa": "about", "around": "about", "approximately": "about"}.get(
-        word.lower(), word.lower()
-    )
+    word = _SAID_FOR.get(word.lower(), word.lower())
     return (word, rest) if word in _QUALIFIERS and rest else ("", plain)
 
 
@@ -126,7 +131,7 @@ def _shortened(start: str, end: str) -> str:
 
 def _unit(words: str) -> tuple[date, date, str]:
     """The first day, the last day and the proper wording of a day, month, season or year."""
-    for reader in (_iso_day, _slashed_day, _day_month_year, _month_year, _season, _year):
+    for reader in (_iso_day, _slashed_day, _day_month_year, _week, part_of_year, feast, _month_year, _season, _year):
         found = reader(words.strip())
         if found:
             return found
@@ -146,6 +151,16 @@ def _slashed_day(words: str) -> tuple[date, date, str] | None:
 def _day_month_year(words: str) -> tuple[date, date, str] | None:
     match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?\s+(\d{4})", words)
     return _day(int(match[1]), _month_number(match[2]), int(match[3])) if match else None
+
+
+def _week(words: str) -> tuple[date, date, str] | None:
+    said = first_day_of_week(words)
+    if said is None:
+        return None
+    first, last, wording = _unit(said)
+    if first != last:
+        raise NotADate("A week begins with a day: write week of 3 March 2009.")
+    return first, first + timedelta(days=6), f"week of {wording}"
 
 
 def _month_year(words: str) -> tuple[date, date, str] | None:

@@ -36,6 +36,7 @@ PRAGMAS = {
 POSTGRESQL_OPTIONS = "-c lock_timeout=5000 -c timezone=UTC"
 WRITERS_WAIT = 5.0  # seconds, as PRAGMA busy_timeout
 LONGEST_WRITE = 0.5  # seconds after BEGIN; one that takes longer is logged, and a test fails
+PAGE_OPENED = "casewindow.page_opened"  # in a session of a request: when its page was opened, so that the older of two windows is known
 _BEGAN = "casewindow.began"
 _LONG_WRITE: ContextVar[bool] = ContextVar("long_write", default=False)
 

@@ -50,8 +50,17 @@ class TextField(TextAreaField):
     widget = GovTextArea()
     data: str
 
-    def __init__(self, label: str, *, missing: str = "", rows: int = 6, description: str = "", **options: Any) -> None:
-        validators: list[Any] = [DataRequired(missing) if missing else Optional(), _length(LONGEST_TEXT, "This box")]
+    def __init__(
+        self,
+        label: str,
+        *,
+        missing: str = "",
+        rows: int = 6,
+        longest: int = LONGEST_TEXT,
+        description: str = "",
+        **options: Any,
+    ) -> None:
+        validators: list[Any] = [DataRequired(missing) if missing else Optional(), _length(longest, "This box")]
         options.setdefault("render_kw", {"rows": rows})
         super().__init__(label, validators, filters=[_normalised], description=description, **options)
 

@@ -4,16 +4,21 @@ A lower room never imports a higher one: it draws what it is offered. `permissio
 review_app.access by its code word, since this room stands below that one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from flask import Blueprint
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from review_app.core.dates import PartialDate
 from review_app.core.rows import Base, Recorded
+
+if TYPE_CHECKING:  # the rows of long work are written through the commit, which asks what is offered
+    from review_app.core.jobs import Job, Step, Toil
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,27 @@ class NextMeeting:
 
 
 @dataclass(frozen=True)
+class DiaryLine:
+    """A day of a review on which something is planned or due, without a word of the case."""
+
+    on: date
+    said: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Diary:
+    """What a room knows to be planned or due, for the coordinator's diary."""
+
+    load: Callable[[Session, UUID], Sequence[DiaryLine]]
+    permission: str
+
+
+@dataclass(frozen=True)
 class Link:
     """A way to a page of a higher room, at the foot of a lower page."""
 
-    place: str  # "start", "review" for a review’s home, "findings" for their list
+    place: str  # "start", "review" for a review’s home, "people" and "findings" for their lists, "office"
     text: str
     url: Callable[[UUID | None], str]  # the review's id, None on the start page
     permission: str
@@ -93,7 +115,7 @@ class Link:
 class Target:
     """Something that a quote, a source tick or a comment can hang on."""
 
-    kind: str  # "episode", "view", "factor", "finding"
+    kind: str  # "episode", "view", "factor", "finding", "evidence"
     noun: str  # as the screen says it
     choices: Callable[[Session, UUID], Sequence[tuple[UUID, str]]]
     attach: Callable[[Session, "Attachment"], None]
@@ -102,11 +124,12 @@ class Target:
     ticked: Callable[[Session, UUID, Sequence[UUID]], Mapping[UUID, list["Hanging"]]] = (
         lambda session, review_id, source_ids: {}
     )  # source id → what rests on the source as a whole
+    detach: Callable[[Session, "Attachment"], None] | None = None  # takes it off again; None: not from the text
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A quote, or a source as a whole, to be hung on a target by somebody."""
+    """A quote, or a source as a whole, to be hung on a target, or taken off it, by somebody."""
 
     review_id: UUID
     target_id: UUID
@@ -117,11 +140,30 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Hanging:
-    """Where a quote hangs: the thing's name and its page."""
+    """Where a quote hangs: the thing's name, its page, and its id as the target's choices give it."""
 
     kind: str
     title: str
     url: str
+    target_id: UUID
+
+
+@dataclass(frozen=True)
+class BandLine:
+    """A stretch of time that stands above a time line's lanes, and the page of what it shows."""
+
+    label: str  # short enough to stand in the picture
+    title: str
+    url: str
+    on: PartialDate
+
+
+@dataclass(frozen=True)
+class Bands:
+    """The stretches of time that a higher room puts above the lanes of a review's time line."""
+
+    load: Callable[[Session, UUID], Sequence[BandLine]]
+    permission: str
 
 
 @dataclass(frozen=True)
@@ -140,14 +182,101 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Searchable:
+    """Texts of a review that search finds: how what was found is named, and where it leads."""
+
+    model: type[Recorded]
+    plural: str  # the heading of what was found, such as “Quotes”
+    texts: tuple[str, ...]  # the names of the model's texts
+    title: Callable[[Any], str]
+    url: Callable[[Any], str]
+    permission: str
+    within: tuple[str, ...] = ()  # relationships to what it is a part of: deleted with it, and loaded for its title
+    needs: tuple[str, ...] = ()  # relationships: what else its title needs
+    counts: Callable[[], ColumnElement[bool]] | None = None  # what else must hold, such as being the newest text
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """What may keep any record of a review as it is, such as a hold: a sentence, or None."""
+
+    why_not_change: Callable[[Session, Recorded], str | None]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One file of what is handed over to the police or a court."""
+
+    what: str  # in words, such as “Document: Standards of 2008, text 2”
+    when: datetime  # when it was put down
+    ending: str  # of its name
+    content: bytes | None  # None: it could not be read
+
+
+@dataclass(frozen=True)
+class Holdable:
+    """A kind of thing that can be put on hold, and handed over."""
+
+    kind: str  # the name of its table
+    choices: Callable[[Session, UUID], Sequence[tuple[UUID, str]]]
+    url: Callable[[UUID, UUID], str]  # the review's id, the thing's id
+    handed: Callable[[Session, UUID, Sequence[UUID], bool], Sequence[Handed]]  # True: the files it was read from too
+
+
+@dataclass(frozen=True)
+class Work:
+    """A kind of long work: what it is called, who may see it, and how it is done step by step (core/jobs.py)."""
+
+    kind: str
+    title: str
+    permission: str
+    steps: Callable[["Toil"], Iterator["Step"]]  # each step commits its own, and may be repeated
+    url: Callable[["Job"], str]  # where it leads once it is over
+    leads_to: str  # the words of that link
+    meanwhile: str = ""  # what holds until then, in a sentence
+    finished: str = ""  # what is so afterwards, in a sentence
+
+
+@dataclass(frozen=True)
 class Erasable:
     """A table that erasure must reach."""
 
     model: type[Base]
 
 
-Offer = Panel | Task | Need | NextMeeting | Link | Target | Record | Erasable
-Kind = TypeVar("Kind", Panel, Task, Need, NextMeeting, Link, Target, Record, Erasable)
+Offer = (
+    Panel
+    | Task
+    | Need
+    | NextMeeting
+    | Diary
+    | Link
+    | Target
+    | Record
+    | Searchable
+    | Work
+    | Keeper
+    | Holdable
+    | Erasable
+    | Bands
+)
+Kind = TypeVar(
+    "Kind",
+    Panel,
+    Task,
+    Need,
+    NextMeeting,
+    Diary,
+    Link,
+    Target,
+    Record,
+    Searchable,
+    Work,
+    Keeper,
+    Holdable,
+    Erasable,
+    Bands,
+)
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,10 @@ class Recorded(Kept):
 
     __abstract__ = True
 
+    kept_on_hold: ClassVar[bool] = True  # False only for what must go on while something is on hold; each says why
+    free_on_hold: ClassVar[frozenset[str]] = frozenset()  # columns that may change all the same
+    kept_with: ClassVar[str] = ""  # the column that names the thing it is a part of: what holds that, holds this
+
     if TYPE_CHECKING:  # each says for itself what its review is
         review_id: Mapped[uuid.UUID]
 

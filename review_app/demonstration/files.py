@@ -24,6 +24,8 @@ class ReviewFiles:
     findings: tuple[Table, ...]
     comments: tuple[Table, ...]
     report: Table
+    family: Table
+    office: Table
 
 
 def read_programme() -> Table:
@@ -47,11 +49,17 @@ def _review(folder: Path) -> ReviewFiles:
         findings=tuple(_toml(path) for path in sorted((folder / "findings").glob("*.toml"))),
         comments=tuple(_toml(folder / "comments.toml")["comments"]),
         report=_toml(folder / "report.toml"),
+        family=_toml_if_there(folder / "family.toml"),
+        office=_toml_if_there(folder / "office.toml"),
     )
 
 
 def _toml(path: Path) -> Table:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _toml_if_there(path: Path) -> Table:
+    return _toml(path) if path.exists() else {}
 
 
 def _source(path: Path) -> Table:

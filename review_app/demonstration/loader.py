@@ -1,6 +1,7 @@
 """Loading the invented programme through the actions, as the people of it would have typed it; and removing it whole."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,12 +16,26 @@ from review_app.core.commit import reading, unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import refuse_if
 from review_app.core.keys import Keys
-from review_app.demonstration import arguing, programme, reporting, setting_up
+from review_app.demonstration import (
+    arguing,
+    chronology,
+    conversing,
+    family,
+    holding,
+    looking,
+    naming,
+    office,
+    programme,
+    quoting,
+    reporting,
+    setting_up,
+)
 from review_app.demonstration import telling as told
 from review_app.demonstration.files import ReviewFiles, Table, read_programme, read_reviews
 from review_app.demonstration.removal import remove_rows
 from review_app.demonstration.rules import Installation, why_not_load
 from review_app.demonstration.story import Cast, Story
+from review_app.narrative.waiting import PURPOSE as TABLES_THAT_WAIT
 from review_app.reviews.models import Candidate
 from review_app.vocabularies.models import VocabularyKind
 from review_app.vocabularies.queries import terms_of
@@ -52,7 +67,7 @@ def load(database: Database, settings: Installation, keys: Keys) -> list[SignInL
     password_hash = hash_password(PASSWORD)
     with telling(data["starts_on"]), database.long_write(), unit_of_work(database) as session:
         refuse_if(why_not_load(settings, is_loaded=_invented(session) is not None))
-        _load(session, data, reviews, password_hash, keys.for_purpose("names"))
+        _load(session, data, reviews, password_hash, keys, database.file.parent)
     return sign_ins()
 
 
@@ -77,7 +92,9 @@ def sign_ins() -> list[SignInLine]:
     return lines
 
 
-def _load(session: Session, data: Table, reviews: list[ReviewFiles], password_hash: str, names_key: bytes) -> None:
+def _load(
+    session: Session, data: Table, reviews: list[ReviewFiles], password_hash: str, keys: Keys, folder: Path
+) -> None:
     made, boards = programme.load_programme(session, data)
     stage(session, Event.DEMONSTRATION_LOADED, made, by=None)
     cast = programme.load_people(session, data, password_hash)
@@ -89,7 +106,7 @@ def _load(session: Session, data: Table, reviews: list[ReviewFiles], password_ha
         candidates[row.get("review", "")] = candidate
     for files in reviews:
         story = _opened(session, cast, boards[files.review["board"]], candidates[files.code], files)
-        _tell(story, names_key)
+        _tell(story, keys, folder)
 
 
 def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, files: ReviewFiles) -> Story:
@@ -115,26 +132,35 @@ def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, fi
     )
 
 
-def _tell(story: Story, names_key: bytes) -> None:
+def _tell(story: Story, keys: Keys, folder: Path) -> None:
     """Everything in one review, on the days of its plan."""
     turn_to(story.day_of("review team chosen"))
     setting_up.load_set_up(story)
-    setting_up.load_people(story, names_key)
+    setting_up.load_people(story, keys.for_purpose("names"))
+    family.load_family(story)
     setting_up.load_meetings(story)
+    office.load_office(story)
     setting_up.load_concerns(story)
     told.load_sources(story)
+    conversing.load_conversations(story)
+    holding.keep_a_file(story, folder, keys)
+    naming.load_names(story, keys)
     turn_to(story.day_of("conversations finished"))
     told.load_narrative(story)
+    chronology.load_chronologies(story, keys.for_purpose(TABLES_THAT_WAIT))
     told.load_episodes(story)
     told.load_factors(story)
     arguing.load_findings(story)
     arguing.load_additional_learning(story)
+    quoting.load_quotes(story)
     turn_to(story.day_of("findings drafted"))
     told.load_comments(story)
     arguing.agree_findings(story)
     arguing.share_wordings(story)
     turn_to(story.day_of("report to lscb"))
     reporting.load_report(story)
+    looking.load_searches(story)
+    holding.load_holds(story)
     setting_up.move_through_stages(story)
 
 

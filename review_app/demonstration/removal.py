@@ -11,6 +11,7 @@ from review_app.accounts.models import User
 from review_app.boards.models import Board, Programme
 from review_app.core.rows import Base
 from review_app.reviews.models import Candidate, Review
+from review_app.search.engine import forget_reviews
 from review_app.vocabularies.models import Vocabulary
 
 KEPT = frozenset({"audit_event"})  # the chain stays whole; it says who did what, never what a text said
@@ -20,6 +21,7 @@ BULK = {"bulk": "demo_remove", "include_deleted": True}
 def remove_rows(session: Session) -> None:
     """Delete what belongs to the invented programmes and accounts from every table but the audit."""
     belongs = _belongings(session)
+    forget_reviews(session.connection(), belongs["review_id"])  # out of the word index too
     for table in reversed(Base.metadata.sorted_tables):
         if table.name not in KEPT:
             gone: Any = delete(table).where(or_(false(), *_conditions(table, belongs)))

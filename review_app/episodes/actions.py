@@ -131,6 +131,13 @@ def remove_support(session: Session, support: EpisodeSupport | ViewSupport, *, b
     session.flush()
 
 
+def take_off(session: Session, hung: Support, *, by: UUID) -> None:
+    """Take off whatever says the same as this; where nothing does, somebody else has taken it off already."""
+    there = queries.support_like(session, hung)
+    if there is not None:
+        remove_support(session, there, by=by)
+
+
 def _hung(session: Session, wanted: Support, *, by: UUID) -> Support:
     there = queries.support_like(session, wanted)
     if there is not None:

@@ -9,7 +9,19 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Attachment, Erasable, Hanging, Record, Room, Target, Task, TaskLine
+from review_app.core.offers import (
+    Attachment,
+    BandLine,
+    Bands,
+    Erasable,
+    Hanging,
+    Record,
+    Room,
+    Searchable,
+    Target,
+    Task,
+    TaskLine,
+)
 from review_app.core.text import counted
 from review_app.episodes import actions, queries
 from review_app.episodes.models import (
@@ -41,6 +53,14 @@ def _view_name(view: View) -> str:
     return f"Episode {view.episode.number}: view of {view.participant.label}"
 
 
+def _bands(session: Session, review_id: UUID) -> Sequence[BandLine]:
+    episodes = queries.episodes_of_review(session, review_id)
+    return [
+        BandLine(f"Episode {episode.number}", episode.name, _url(review_id, episode.id), episode.on)
+        for episode in episodes
+    ]
+
+
 def _episode_choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
     return [(episode.id, episode.name) for episode in queries.episodes_by_name(session, review_id)]
 
@@ -59,13 +79,28 @@ def _attach_to_view(session: Session, what: Attachment) -> None:
     actions.support_view(session, view, what.source_id, what.passage_id, by=what.by)
 
 
+def _take_off_episode(session: Session, what: Attachment) -> None:
+    hung = EpisodeSupport(
+        review_id=what.review_id, episode_id=what.target_id, source_id=what.source_id, passage_id=what.passage_id
+    )
+    actions.take_off(session, hung, by=what.by)
+
+
+def _take_off_view(session: Session, what: Attachment) -> None:
+    hung = ViewSupport(
+        review_id=what.review_id, view_id=what.target_id, source_id=what.source_id, passage_id=what.passage_id
+    )
+    actions.take_off(session, hung, by=what.by)
+
+
 def _on_episode(support: EpisodeSupport) -> Hanging:
-    return Hanging("episode", support.episode.name, _url(support.review_id, support.episode_id))
+    return Hanging("episode", support.episode.name, _url(support.review_id, support.episode_id), support.episode_id)
 
 
 def _on_view(support: ViewSupport) -> Hanging:
     view = support.view
-    return Hanging("view", _view_name(view), _url(view.review_id, view.episode_id, f"view-{view.participant_id}"))
+    url = _url(view.review_id, view.episode_id, f"view-{view.participant_id}")
+    return Hanging("view", _view_name(view), url, view.id)
 
 
 def _quoted_on_episodes(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
@@ -100,11 +135,42 @@ def _view_title(view: View) -> str:
     return textwrap.shorten(view.text, LONGEST_TITLE, placeholder="…") or "View from the tunnel"
 
 
+SEARCHABLE = (
+    Searchable(
+        Episode,
+        "Key practice episodes",
+        ("title", "what_happened", "why_key", "child_life", "known_now", "uncertainty"),
+        lambda episode: episode.name,
+        lambda episode: _url(episode.review_id, episode.id),
+        READ,
+    ),
+    Searchable(
+        View,
+        "Views from the tunnel",
+        ("text",),
+        _view_name,
+        lambda view: _url(view.review_id, view.episode_id, f"view-{view.participant_id}"),
+        READ,
+        within=("episode",),
+        needs=("participant",),
+    ),
+    Searchable(
+        Appraisal,
+        "Appraisals",
+        ("done_well", "fell_short", "basis_detail", "differing_view"),
+        lambda appraisal: f"Appraisal of {appraisal.episode.name[0].lower()}{appraisal.episode.name[1:]}",
+        lambda appraisal: _url(appraisal.review_id, appraisal.episode_id, "appraisal"),
+        READ,
+        within=("episode",),
+    ),
+)
+
 ROOM = Room(
     "episodes",
     blueprint,
     (
         Task(Stage.ANALYSING, "Key practice episodes", _episodes_task, READ),
+        Bands(_bands, READ),
         Target(
             "episode",
             "key practice episode",
@@ -113,6 +179,7 @@ ROOM = Room(
             _quoted_on_episodes,
             WRITE,
             _ticked_for_episodes,
+            _take_off_episode,
         ),
         Target(
             "view",
@@ -122,6 +189,7 @@ ROOM = Room(
             _quoted_on_views,
             WRITE,
             _ticked_for_views,
+            _take_off_view,
         ),
         Record(
             Episode,
@@ -150,6 +218,7 @@ ROOM = Room(
             WRITE,
             DELETE,
         ),
+        *SEARCHABLE,
         *(
             Erasable(model)
             for model in (

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, load_only
+from sqlalchemy.sql.base import ExecutableOption
 
 from review_app.core.errors import found
 from review_app.episodes.models import (
@@ -20,7 +21,7 @@ from review_app.episodes.models import (
 )
 from review_app.people.models import Agency, Participant
 from review_app.reviews.queries import hold_numbers
-from review_app.sources.models import SOURCE_NAMED, Passage
+from review_app.sources.models import PASSAGE_NAMED, SOURCE_NAMED, Passage
 
 Support = TypeVar("Support", EpisodeSupport, ViewSupport)
 
@@ -134,15 +135,19 @@ def view_supports_of_review(session: Session, review_id: UUID, episode_id: UUID 
 def episode_supports_by(
     session: Session, review_id: UUID, *, passage_ids: Sequence[UUID] = (), source_ids: Sequence[UUID] = ()
 ) -> list[EpisodeSupport]:
-    """What of the episodes rests on these quotes, or on these sources as a whole."""
-    return list(session.scalars(_episode_supports(review_id).where(_by(EpisodeSupport, passage_ids, source_ids))))
+    """What of the episodes rests on these quotes, or on these sources as a whole; with the episodes alone."""
+    return list(
+        session.scalars(_episode_supports(review_id, whole=False).where(_by(EpisodeSupport, passage_ids, source_ids)))
+    )
 
 
 def view_supports_by(
     session: Session, review_id: UUID, *, passage_ids: Sequence[UUID] = (), source_ids: Sequence[UUID] = ()
 ) -> list[ViewSupport]:
-    """What of the views rests on these quotes, or on these sources as a whole."""
-    return list(session.scalars(_view_supports(review_id).where(_by(ViewSupport, passage_ids, source_ids))))
+    """What of the views rests on these quotes, or on these sources as a whole; with the views alone."""
+    return list(
+        session.scalars(_view_supports(review_id, whole=False).where(_by(ViewSupport, passage_ids, source_ids)))
+    )
 
 
 def episode_support_in_review(session: Session, review_id: UUID, support_id: UUID) -> EpisodeSupport:
@@ -189,19 +194,17 @@ def _views(review_id: UUID) -> Select[View]:
     return with_both.order_by(Episode.number, Episode.id, Participant.label, View.id)
 
 
-def _episode_supports(review_id: UUID) -> Select[EpisodeSupport]:
+def _episode_supports(review_id: UUID, *, whole: bool = True) -> Select[EpisodeSupport]:
     kind = EpisodeSupport
     of_review = select(kind).where(kind.review_id == review_id).join(kind.episode).join(kind.source)
     with_words = of_review.outerjoin(kind.passage).where(or_(kind.passage_id.is_(None), Passage.id.is_not(None)))
-    loaded = with_words.options(
-        contains_eager(kind.episode).load_only(*EPISODE_NAMED),
-        contains_eager(kind.source).load_only(*SOURCE_NAMED),
-        contains_eager(kind.passage).load_only(Passage.words),
+    loaded = with_words.options(contains_eager(kind.episode).load_only(*EPISODE_NAMED)).order_by(
+        kind.created_at, kind.id
     )
-    return loaded.order_by(kind.created_at, kind.id)
+    return loaded.options(*_words_of(kind)) if whole else loaded
 
 
-def _view_supports(review_id: UUID) -> Select[ViewSupport]:
+def _view_supports(review_id: UUID, *, whole: bool = True) -> Select[ViewSupport]:
     kind = ViewSupport
     of_review = select(kind).where(kind.review_id == review_id).join(kind.view)
     with_source = of_review.join(View.episode).join(View.participant).join(kind.source)
@@ -213,10 +216,15 @@ def _view_supports(review_id: UUID) -> Select[ViewSupport]:
             contains_eager(View.episode).load_only(*EPISODE_NAMED),
             contains_eager(View.participant).load_only(Participant.label),
         ),
+    ).order_by(kind.created_at, kind.id)
+    return loaded.options(*_words_of(kind)) if whole else loaded
+
+
+def _words_of(kind: type[EpisodeSupport] | type[ViewSupport]) -> tuple[ExecutableOption, ...]:
+    return (
         contains_eager(kind.source).load_only(*SOURCE_NAMED),
-        contains_eager(kind.passage).load_only(Passage.words),
+        contains_eager(kind.passage).load_only(*PASSAGE_NAMED),
     )
-    return loaded.order_by(kind.created_at, kind.id)
 
 
 def _by(

@@ -54,6 +54,14 @@ def remove_claim(session: Session, claim: Claim, *, by: UUID) -> None:
     session.flush()
 
 
+def take_off(session: Session, factor: Factor, source_id: UUID, passage_id: UUID | None, *, by: UUID) -> None:
+    """Take a quote, or a source as a whole, off a factor; where it is off already, nothing changes."""
+    wanted = Claim(review_id=factor.review_id, factor_id=factor.id, source_id=source_id, passage_id=passage_id)
+    there = queries.claim_like(session, wanted)
+    if there is not None:
+        remove_claim(session, there, by=by)
+
+
 def tick_sources(session: Session, factor: Factor, were: Collection[UUID], are: Collection[UUID], *, by: UUID) -> None:
     """Take over the ticks of a page: only what this person ticked or unticked, so that nobody else's is lost."""
     there = queries.ticks_of(session, factor)

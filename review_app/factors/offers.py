@@ -9,7 +9,18 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Attachment, Erasable, Hanging, Panel, Record, Room, Target, Task, TaskLine
+from review_app.core.offers import (
+    Attachment,
+    Erasable,
+    Hanging,
+    Panel,
+    Record,
+    Room,
+    Searchable,
+    Target,
+    Task,
+    TaskLine,
+)
 from review_app.core.text import counted
 from review_app.factors import actions, queries, rules
 from review_app.factors.models import Claim, Factor
@@ -46,18 +57,27 @@ def _attach(session: Session, attachment: Attachment) -> None:
     actions.add_claim(session, factor, attachment.source_id, attachment.passage_id, by=attachment.by)
 
 
+def _detach(session: Session, attachment: Attachment) -> None:
+    factor = queries.factor_in_review(session, attachment.review_id, attachment.target_id)
+    actions.take_off(session, factor, attachment.source_id, attachment.passage_id, by=attachment.by)
+
+
+def _on(claim: Claim) -> Hanging:
+    return Hanging("factor", claim.factor.short, _url(claim.factor), claim.factor_id)
+
+
 def _hanging(session: Session, review_id: UUID, passage_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
     found: dict[UUID, list[Hanging]] = {}
     for claim in queries.claims_on_passages(session, review_id, passage_ids):
         if claim.passage_id is not None:
-            found.setdefault(claim.passage_id, []).append(Hanging("factor", claim.factor.short, _url(claim.factor)))
+            found.setdefault(claim.passage_id, []).append(_on(claim))
     return found
 
 
 def _ticked(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> Mapping[UUID, list[Hanging]]:
     found: dict[UUID, list[Hanging]] = {}
     for claim in queries.ticks_on_sources(session, review_id, source_ids):
-        found.setdefault(claim.source_id, []).append(Hanging("factor", claim.factor.short, _url(claim.factor)))
+        found.setdefault(claim.source_id, []).append(_on(claim))
     return found
 
 
@@ -67,6 +87,18 @@ def _url(factor: Factor) -> str:
 
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
 
+SEARCHABLE = (
+    Searchable(
+        Factor,
+        "Contributory factors",
+        ("text",),
+        lambda row: f"Factor in episode {row.episode.number}",
+        _url,
+        READ,
+        within=("episode",),
+    ),
+)
+
 ROOM = Room(
     "factors",
     blueprint,
@@ -74,8 +106,9 @@ ROOM = Room(
         Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
         Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
         Panel("episodes", "Contributory factors", "factors/cell.html", _by_episode, READ),
-        Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE, _ticked),
+        Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE, _ticked, _detach),
         Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
+        *SEARCHABLE,
         Erasable(Factor),
         Erasable(Claim),
     ),

@@ -10,7 +10,7 @@ from review_app.core.errors import found
 from review_app.episodes.models import EPISODE_NAMED, Episode
 from review_app.factors.models import FACTOR_NAMED, Claim, Factor
 from review_app.people.models import Participant
-from review_app.sources.models import SOURCE_NAMED, Passage, Source
+from review_app.sources.models import PASSAGE_NAMED, SOURCE_NAMED, Passage, Source
 from review_app.vocabularies.models import TERM_NAMED, Term
 
 
@@ -56,7 +56,7 @@ def _claims(review_id: UUID) -> Select[Claim]:
         contains_eager(Claim.source)
         .load_only(*SOURCE_NAMED, Source.agency_id, Source.participant_id)
         .options(joinedload(Source.participant).load_only(Participant.agency_id)),
-        contains_eager(Claim.passage).load_only(Passage.words),
+        contains_eager(Claim.passage).load_only(*PASSAGE_NAMED),
     )
     return loaded.order_by(Claim.created_at, Claim.id)
 

@@ -46,6 +46,7 @@ class PassageRow:
     source_id: UUID
     words: str
     start: int = 0  # where the words begin in their source, in code points
+    standing: str = "stands"  # “gone” or “unsure” once the text was corrected under the words
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ def _sources(session: Session, review_id: UUID) -> tuple[SourceRow, ...]:
 
 
 def _passages(session: Session, review_id: UUID) -> tuple[PassageRow, ...]:
-    of_review = select(Passage.id, Passage.source_id, Passage.words).where(Passage.review_id == review_id)
+    columns = (Passage.id, Passage.source_id, Passage.words, Passage.start, Passage.standing)
+    of_review = select(*columns).where(Passage.review_id == review_id)
     ordered = of_review.join(Passage.source).order_by(Source.created_at, Source.id, Passage.start, Passage.id)
     return tuple(PassageRow(*row) for row in session.execute(ordered))
 

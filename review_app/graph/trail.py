@@ -17,6 +17,7 @@ class Line:
     passage_id: UUID | None = None
     words: str = ""
     view: str = ""
+    standing: str = "stands"
 
 
 @dataclass
@@ -54,6 +55,7 @@ def line_of(graph: Evidence, words: Node, source: Node, steps: tuple[Node, ...] 
         passage_id=words.id if is_quote else None,
         words=graph.nodes[words]["row"].words if is_quote else "",
         view=views[0] if views else "",
+        standing=graph.nodes[words]["row"].standing if is_quote else "stands",
     )
 
 

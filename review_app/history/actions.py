@@ -3,16 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
+from review_app.core.db import PAGE_OPENED
 from review_app.core.errors import NotNow, refuse_if
 from review_app.core.rows import CaseRow, Kept
 from review_app.history.models import Draft, Revision
 from review_app.history.queries import draft_of
+from review_app.history.rules import why_not_keep
 from review_app.history.versions import as_kept, kept_fields
 
 MOST_DRAFT = 400_000  # characters
@@ -47,18 +49,23 @@ def bring_back(session: Session, thing: CaseRow, *, by: UUID) -> None:
 
 
 def keep_draft(session: Session, draft: Draft) -> None:
-    """Keep what somebody is typing in place of what was kept before; a newer page's words win over an older page's."""
+    """Keep what somebody is typing in place of what was kept before; of two windows the older is refused, with NotNow."""
     if sum(len(str(value)) for value in draft.fields.values()) > MOST_DRAFT:
-        raise NotNow("This text is too long to keep as a draft: save it, or split it.")
+        raise NotNow("It is too long to keep as a draft: save it, or split it.")
     kept = draft_of(session, draft.user_id, draft.form, draft.object_id)
     if kept is None:
         session.add(draft)
     else:
+        refuse_if(why_not_keep(kept, draft))
         kept.fields, kept.base_version, kept.kept_at = draft.fields, draft.base_version, now()
+        kept.page_opened_at = draft.page_opened_at
     session.flush()
 
 
 def clear_draft(session: Session, user_id: UUID, form: str, object_id: UUID) -> None:
-    """Forget a draft, as Save does in the same transaction."""
+    """Forget a draft, as Save does in the same transaction; but not the draft of a window opened later on the same form."""
     gone: Any = delete(Draft).where(Draft.user_id == user_id, Draft.form == form, Draft.object_id == object_id)
+    opened_at = session.info.get(PAGE_OPENED)
+    if opened_at is not None:
+        gone = gone.where(or_(Draft.page_opened_at.is_(None), Draft.page_opened_at <= opened_at))
     session.execute(gone, execution_options={"bulk": "draft_clear"})

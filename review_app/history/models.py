@@ -45,6 +45,7 @@ class Draft(Row):
     base_version: Mapped[int] = number(default=0)
     fields: Mapped[dict[str, Any]] = case_values()
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
+    page_opened_at: Mapped[datetime | None] = moment()  # which of two windows on one form it was typed in
 
     @property
     def words(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from review_app.core.errors import NotFound, found
@@ -51,15 +51,22 @@ def revision_of(session: Session, thing: Kept, number: int) -> Revision:
     return found(session.scalars(_revisions(thing).where(Revision.number == number)).first())
 
 
-def deleted_of_review(session: Session, model: type[Recorded], review_id: UUID) -> list[CaseRow]:
-    """The deleted records of one kind, last deleted first."""
-    if not issubclass(model, CaseRow):
-        return []  # a review itself is never deleted here
-    of_review = select(model).where(model.review_id == review_id, model.deleted_at.is_not(None))
-    rows = session.scalars(
-        of_review.order_by(model.deleted_at.desc(), model.id), execution_options={"include_deleted": True}
-    )
-    return list(rows)
+def deleted_of_review(session: Session, models: Iterable[type[Recorded]], review_id: UUID) -> list[CaseRow]:
+    """The deleted records of a review, last deleted first. One statement finds which kinds have any; only those are read."""
+    kinds = {
+        model.__tablename__: model for model in models if issubclass(model, CaseRow)
+    }  # a review is never deleted here
+    any_of = [
+        select(literal(name)).where(
+            exists().where(model.__table__.c.review_id == review_id, model.__table__.c.deleted_at.is_not(None))
+        )
+        for name, model in kinds.items()
+    ]
+    rows: list[CaseRow] = []
+    for name in session.scalars(union_all(*any_of)) if any_of else []:
+        of_kind = select(kinds[name]).where(kinds[name].review_id == review_id, kinds[name].deleted_at.is_not(None))
+        rows += session.scalars(of_kind.order_by(kinds[name].id), execution_options={"include_deleted": True})
+    return sorted(rows, key=lambda row: row.deleted_at or row.saved_at, reverse=True)
 
 
 def draft_of(session: Session, user_id: UUID, form: str, object_id: UUID) -> Draft | None:

@@ -1,8 +1,10 @@
-"""Comparing two versions of a text."""
+"""Comparing two versions of a text, and which of two windows keeps a draft."""
 
 import difflib
 import re
 from dataclasses import dataclass
+
+from review_app.history.models import Draft
 
 _PIECES = re.compile(r"\s+|[^\s]+")
 _MOST_PIECES = 6000  # beyond this the comparison is made line by line, so that a long source stays quick
@@ -35,3 +37,10 @@ def compared(before: str, after: str) -> list[Piece]:
         if d > c:
             found.append(Piece("".join(right[c:d]), "added"))
     return found
+
+
+def why_not_keep(kept: Draft, draft: Draft) -> str | None:
+    """Why a draft can't take the place of the one that is kept, or None: that one was typed in a window opened later."""
+    if kept.page_opened_at is None or draft.page_opened_at is None or draft.page_opened_at >= kept.page_opened_at:
+        return None
+    return "The same page is open in another window, where you have typed since. The draft there is kept, and this one is not."

@@ -10,11 +10,11 @@ from wtforms import HiddenField, SelectMultipleField
 from review_app.access.gate import actor_here, allowed, check, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
-from review_app.core.commit import reading_session_here, record_apart, session_here
-from review_app.core.errors import NotFound
+from review_app.core.commit import page_opened_here, reading_session_here, record_apart, session_here
+from review_app.core.errors import NotFound, NotNow
 from review_app.core.forms import Changed, Saved, VersionedForm
 from review_app.core.here import database_here, house_here, record_of_kind
-from review_app.core.offers import Record
+from review_app.core.offers import Keeper, Record
 from review_app.core.rows import CaseRow, Kept, Recorded
 from review_app.core.text import normalised
 from review_app.history import actions, queries
@@ -24,7 +24,7 @@ from review_app.history.rules import compared
 
 blueprint = Blueprint("history", __name__, url_prefix="/reviews/<uuid:review_id>")
 Page = str | Response | tuple[str, int]
-_NOT_KEPT = frozenset({"csrf_token", "draft_form", "draft_object", "password"})
+_NOT_KEPT = frozenset({"csrf_token", "draft_who", "draft_page", "password"})
 
 
 def merge_page(form: VersionedForm, thing: Saved) -> tuple[str, int]:
@@ -85,7 +85,7 @@ def draft_url(review_id: UUID, object_id: UUID) -> str:
 def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
     """Every version of one record, newest first, and two of them compared."""
     session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
-    may_write = allowed(record.write) and record.why_not_change(session, thing) is None
+    may_write = allowed(record.write) and (why_kept(thing) or record.why_not_change(session, thing)) is None
     where = {"review_id": review_id, "kind": kind, "object_id": object_id}
     return versions_page(thing, record.noun, record.url(thing), ("history.restore", where) if may_write else None)
 
@@ -126,7 +126,7 @@ def restore(review_id: UUID, kind: str, object_id: UUID, number: int) -> Respons
     """Make an earlier version the newest."""
     session, (record, thing) = session_here(), _opened(review_id, kind, object_id)
     check(record.write)
-    reason = record.why_not_change(session, thing)
+    reason = why_kept(thing) or record.why_not_change(session, thing)
     actions.restore_version(session, thing, queries.revision_of(session, thing, number), by=actor_here(), reason=reason)
     flash(f"Version {number} is the newest again; what came after it is kept.", "success")
     return redirect(record.url(thing))
@@ -140,7 +140,7 @@ def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
     if record.delete is None or not isinstance(thing, CaseRow):
         raise NotFound
     check(record.delete)
-    reason, form = record.why_not_delete(session, thing), DeleteForm()
+    reason, form = why_kept(thing) or record.why_not_delete(session, thing), DeleteForm()
     if form.validate_on_submit():
         actions.delete_record(session, thing, form.why.data, by=actor_here(), reason=reason)
         flash(f"The {record.noun} is deleted. It can be brought back from “Deleted”.", "success")
@@ -154,12 +154,13 @@ def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
 def deleted(review_id: UUID) -> Page:
     """What was deleted from this review, each with its reason."""
     session = session_here()
-    rows = [
-        (record, row)
+    records = {
+        record.model.__tablename__: record
         for record in house_here().offered(Record)
         if record.delete is not None and allowed(record.delete)
-        for row in queries.deleted_of_review(session, record.model, review_id)
-    ]
+    }
+    found = queries.deleted_of_review(session, [record.model for record in records.values()], review_id)
+    rows = [(records[row.__tablename__], row) for row in found]
     people = names_of(session, [row.deleted_by for _record, row in rows])
     return render_template("history/deleted.html", rows=rows, people=people, form=RestoreForm())
 
@@ -180,8 +181,10 @@ def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
 
 @blueprint.post("/drafts/<string(maxlength=60):form>/<uuid:object_id>")
 @requires(Permission.REVIEW_HOME)
-def keep_draft(review_id: UUID, form: str, object_id: UUID) -> Response | tuple[str, int]:
+def keep_draft(review_id: UUID, form: str, object_id: UUID) -> tuple[str | dict[str, str], int]:
     """Keep what is being typed; answered with nothing, since the page stays as it is."""
+    if request.form.get("draft_who", "") not in {"", str(actor_here())}:
+        return {"why": "other_person"}, 409
     fields = {name: normalised("\n".join(values)) for name, values in request.form.lists() if name not in _NOT_KEPT}
     base = request.form.get("base_version", "0").partition(":")[0]
     draft = Draft(
@@ -191,9 +194,13 @@ def keep_draft(review_id: UUID, form: str, object_id: UUID) -> Response | tuple[
         object_id=object_id,
         fields=fields,
         base_version=int(base) if base.isdigit() else 0,
+        page_opened_at=page_opened_here(),
     )
-    with record_apart(database_here()) as writing:
-        actions.keep_draft(writing, draft)
+    try:
+        with record_apart(database_here()) as writing:
+            actions.keep_draft(writing, draft)
+    except NotNow as problem:
+        return {"why": "not_kept", "sentence": problem.sentence}, 409
     return "", 204
 
 
@@ -206,6 +213,12 @@ def clear_draft(review_id: UUID, form: str, object_id: UUID) -> Response:
     flash("The unsaved words are gone.", "success")
     back = request.form.get("back", "")
     return redirect(back if back.startswith(f"/reviews/{review_id}") else f"/reviews/{review_id}")
+
+
+def why_kept(thing: Recorded) -> str | None:
+    """What keeps any record as it is, such as a hold: a sentence, or None."""
+    reasons = (keeper.why_not_change(session_here(), thing) for keeper in house_here().offered(Keeper))
+    return next((reason for reason in reasons if reason), None)
 
 
 def _record(kind: str) -> Record:

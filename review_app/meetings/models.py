@@ -93,6 +93,8 @@ class Attendance(CaseRow):
         CheckConstraint("(participant_id IS NULL) OR (user_id IS NULL)", name="one_person"),
     )
 
+    free_on_hold: ClassVar[frozenset[str]] = frozenset({"state"})  # who comes is no material
+
     meeting_id: Mapped[uuid.UUID] = plain_id(index=True)
     participant_id: Mapped[uuid.UUID | None] = plain_id()
     user_id: Mapped[uuid.UUID | None] = plain_id()

@@ -4,12 +4,24 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import url_for
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.clock import today
-from review_app.core.offers import Erasable, MeetingLine, NextMeeting, Record, Room, Task, TaskLine
+from review_app.core.offers import (
+    Diary,
+    DiaryLine,
+    Erasable,
+    MeetingLine,
+    NextMeeting,
+    Record,
+    Room,
+    Searchable,
+    Task,
+    TaskLine,
+)
 from review_app.core.text import counted
 from review_app.meetings import queries, rules
 from review_app.meetings.models import Attendance, Meeting, Minutes
@@ -34,6 +46,13 @@ def _next(session: Session, review_ids: Sequence[UUID]) -> Mapping[UUID, Meeting
     return found
 
 
+def _diary(session: Session, review_id: UUID) -> Sequence[DiaryLine]:
+    return [
+        DiaryLine(meeting.held_on, f"{meeting.kind.words}{f' at {meeting.at}' if meeting.at else ''}", _url(meeting))
+        for meeting in queries.meetings_of_review(session, review_id)
+    ]
+
+
 def _url(meeting: Meeting) -> str:
     return url_for("meetings.show", review_id=meeting.review_id, meeting_id=meeting.id)
 
@@ -48,12 +67,27 @@ def _why_not_delete(session: Session, meeting: Meeting) -> str | None:
 
 READ, WRITE = Permission.MEETINGS_READ, Permission.MEETINGS_WRITE
 
+SEARCHABLE = (
+    Searchable(
+        Minutes,
+        "Notes and decisions of meetings",
+        ("notes", "decisions"),
+        lambda row: "Notes and decisions of a meeting",
+        _meeting_url,
+        Permission.MEETING_NOTES_READ,
+        counts=lambda: (
+            select(Meeting.id).where(Meeting.id == Minutes.meeting_id, Meeting.deleted_at.is_(None)).exists()
+        ),
+    ),
+)
+
 ROOM = Room(
     "meetings",
     blueprint,
     (
         Task(Stage.PREPARATION, "Meetings", _meetings_task, READ),
         NextMeeting(_next, READ),
+        Diary(_diary, READ),
         Record(
             Meeting,
             "meeting",
@@ -73,6 +107,7 @@ ROOM = Room(
             Permission.CASE_WRITE,
         ),
         Record(Attendance, "attendance", lambda row: row.label or "Somebody asked", _meeting_url, READ, WRITE, WRITE),
+        *SEARCHABLE,
         Erasable(Meeting),
         Erasable(Minutes),
         Erasable(Attendance),

@@ -4,13 +4,14 @@ import textwrap
 from uuid import UUID
 
 from flask import url_for
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.offers import Erasable, Record, Room, Searchable, Task, TaskLine
 from review_app.core.text import counted
-from review_app.narrative.models import Entry, Period
+from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, Period, Perspective, WaitingTable
 from review_app.narrative.queries import sizes_of_narrative
 from review_app.narrative.views import blueprint
 
@@ -34,9 +35,44 @@ def _entry_url(entry: Entry) -> str:
     return url_for("narrative.list_", review_id=entry.review_id, _anchor=f"entry-{entry.id}")
 
 
+def _perspective_title(view: Perspective) -> str:
+    return f"A differing view: {textwrap.shorten(view.text, LONGEST_TITLE, placeholder='…')}"
+
+
+def _perspective_url(view: Perspective) -> str:
+    return url_for("narrative.list_", review_id=view.review_id, _anchor=f"period-{view.period_id}")
+
+
 def _entry_title(entry: Entry) -> str:
     return f"{entry.on}: {textwrap.shorten(entry.what, LONGEST_TITLE, placeholder='…')}"
 
+
+LANE = ("agency", "participant", "relative")
+
+SEARCHABLE = (
+    Searchable(Period, "Narrative", ("title", "prose"), lambda period: period.title, _period_url, READ),
+    Searchable(
+        Perspective,
+        "Differing views in the narrative",
+        ("text",),
+        lambda view: f"As {view.lane_words} saw it",
+        _perspective_url,
+        READ,
+        needs=LANE,
+        counts=lambda: (
+            select(Period.id).where(Period.id == Perspective.period_id, Period.deleted_at.is_(None)).exists()
+        ),
+    ),
+    Searchable(
+        Entry,
+        "Entries of the narrative",
+        ("what",),
+        lambda entry: f"{entry.on}, {entry.lane_words}",
+        _entry_url,
+        READ,
+        needs=LANE,
+    ),
+)
 
 ROOM = Room(
     "narrative",
@@ -44,8 +80,9 @@ ROOM = Room(
     (
         Task(Stage.DATA_COLLECTION, "Narrative", _narrative_task, READ),
         Record(Period, "period", lambda period: period.title, _period_url, READ, WRITE, DELETE),
+        Record(Perspective, "differing view", _perspective_title, _perspective_url, READ, WRITE, DELETE),
         Record(Entry, "entry", _entry_title, _entry_url, READ, WRITE, DELETE),
-        Erasable(Period),
-        Erasable(Entry),
+        *SEARCHABLE,
+        *(Erasable(model) for model in (Period, Perspective, Entry, WaitingTable, ColumnChoice, ImportedRow)),
     ),
 )

@@ -51,6 +51,10 @@ class NameForm(Form):
 
     real_name = LineField("Real name")
     contact = LineField("How to reach them", description="Telephone or e-mail.")
+    account_id = ChoiceField(
+        "Their account",
+        description="Only where case group members may sign in. With it they read what they told the review themselves.",
+    )
 
 
 class OpenNamesForm(Form):

@@ -5,7 +5,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from review_app.access.roles import Role
 from review_app.core.errors import found
+from review_app.memberships.queries import memberships_in
 from review_app.people.models import Agency, Participant, Relative, SealedName
 
 
@@ -61,3 +63,13 @@ def sealed_name_of(session: Session, person: Participant | Relative) -> SealedNa
     return session.scalars(
         select(SealedName).where(SealedName.review_id == person.review_id, column == person.id)
     ).first()
+
+
+def case_group_accounts(session: Session, review_id: UUID) -> list[tuple[UUID, str]]:
+    """The accounts of those who sit in the case group and have not left it, by name."""
+    held = memberships_in(session, "review_id", review_id)
+    return [
+        (user.id, user.name)
+        for membership, user in held
+        if membership.role is Role.CASE_GROUP_MEMBER and membership.ended_at is None
+    ]

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from review_app.access.gate import actor_here, requires
+from review_app.access.panels import links_for
 from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
@@ -32,6 +33,7 @@ def list_(review_id: UUID) -> Page:
         agencies=queries.agencies_of_review(session, review_id),
         participants=queries.participants_of_review(session, review_id),
         relatives=queries.relatives_of_review(session, review_id),
+        ways=links_for("people", review_id),
     )
 
 
@@ -182,8 +184,9 @@ def seal_name(review_id: UUID, kind: str, person_id: UUID) -> Page:
         if kind == "practitioners"
         else queries.relative_in_review(session, review_id, person_id)
     )
+    form.set_choices("account_id", queries.case_group_accounts(session, review_id), nothing="None")
     if form.validate_on_submit():
-        real = RealName(name=form.real_name.data, contact=form.contact.data)
+        real = RealName(form.real_name.data, form.contact.data, form.account_id.data or "")
         actions.seal_name(session, keys_here().for_purpose("names"), person, real, by=actor_here())
         flash("The name is sealed.", "success")
         return redirect(url_for("people.names", review_id=review_id))

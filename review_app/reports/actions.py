@@ -1,17 +1,19 @@
 """Writing reports."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
+from review_app.core.clock import today
 from review_app.core.dates import PartialDate
 from review_app.core.errors import refuse_if
 from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, PaperKind, Section
 from review_app.reports.queries import glossary_of_review, last_number, section_of_review
-from review_app.reports.rules import why_not_term
+from review_app.reports.rules import why_not_collect, why_not_term
 from review_app.reports.seeds import Seed, why_not_start
 from review_app.reviews.models import Review
 from review_app.reviews.queries import hold_numbers
@@ -110,6 +112,15 @@ def make_copy(session: Session, review: Review, paper: PaperKind, reader_name: s
     session.add(copy)
     session.flush()
     return copy
+
+
+def collect_copies(session: Session, copies: Sequence[Copy], on: date, *, by: UUID) -> None:
+    """Note that copies came back; raises NotNow for a day that has not come, or before one was made."""
+    for copy in copies:
+        refuse_if(why_not_collect(copy, on, today()))
+        stage(session, Event.COPY_COLLECTED, copy, by=by, paper=copy.paper, number=copy.number)
+        copy.collected_on = on
+    session.flush()
 
 
 def note_downloaded(session: Session, copy: Copy, sha256: str, *, by: UUID) -> None:

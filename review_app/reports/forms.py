@@ -1,7 +1,16 @@
 """The forms of reports."""
 
-from review_app.core.fields import LineField, PartialDateField, TextField
+from review_app.core.fields import (
+    DayField,
+    LineField,
+    PartialDateField,
+    RadioChoiceField,
+    SeveralField,
+    TextField,
+    TickField,
+)
 from review_app.core.forms import Form, VersionedForm
+from review_app.reports.models import PaperKind
 
 
 class SectionForm(VersionedForm):
@@ -53,3 +62,29 @@ class CopyForm(Form):
 
 class DownloadForm(Form):
     """The button by which somebody downloads a copy of their own."""
+
+
+class PackForm(Form):
+    """Which pack is made, and for whom."""
+
+    page_title = "Packs for the case group"
+
+    paper = RadioChoiceField(
+        "Which pack",
+        missing="Choose the pack.",
+        choices=[(kind.value, kind.words) for kind in PaperKind if kind.is_pack],
+    )
+    readers = SeveralField("For whom", description="Each gets a numbered copy with their position on every page.")
+    others = TextField(
+        "For anybody else", rows=2, description="One to a line, by position: “Manager of health visitor 1”."
+    )
+    with_quotes = TickField(
+        "With words that were said, and not who said them. In a small group people recognise each other: read the copy first."
+    )
+
+
+class CollectForm(Form):
+    """Which copies came back."""
+
+    copies = SeveralField("Which copies came back")
+    collected_on = DayField("On", missing="Write the day.")

@@ -13,6 +13,7 @@ from review_app.core.clock import now
 from review_app.core.columns import (
     case_text,
     choice,
+    day,
     moment,
     number,
     open_text,
@@ -30,11 +31,26 @@ class PaperKind(StrEnum):
     REPORT = "report"
     EPISODES = "episodes"
     NARRATIVE = "narrative"
+    INTRODUCTORY = "introductory"
+    FOLLOW_ON_1 = "follow_on_1"
+    FOLLOW_ON_2 = "follow_on_2"
 
     @property
     def words(self) -> str:
         """The paper as its cover, its file name and the list of copies name it."""
-        return {"report": "Working draft", "episodes": "Episodes table", "narrative": "Narrative"}[self.value]
+        return {
+            "report": "Working draft",
+            "episodes": "Episodes table",
+            "narrative": "Narrative",
+            "introductory": "Introductory pack",
+            "follow_on_1": "First follow-on pack",
+            "follow_on_2": "Second follow-on pack",
+        }[self.value]
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it is written for the case group."""
+        return self in {PaperKind.INTRODUCTORY, PaperKind.FOLLOW_ON_1, PaperKind.FOLLOW_ON_2}
 
 
 class Section(CaseRow):
@@ -78,6 +94,7 @@ class Copy(CaseRow):
     made_by: Mapped[uuid.UUID] = plain_id()
     made_at: Mapped[datetime] = moment(default=now)
     sha256: Mapped[str] = open_text(64, default="")  # of the file as it was given out; "" until it was drawn
+    collected_on: Mapped[date | None] = day()  # when it came back
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Erasable, Need, NeedLine, Record, Room, Task, TaskLine
+from review_app.core.offers import Erasable, Link, Need, NeedLine, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, Section
 from review_app.reports.queries import count_of_copies, count_of_written_sections
@@ -51,6 +51,10 @@ def _glossary_url(entry: GlossaryEntry) -> str:
     return url_for("reports.glossary", review_id=entry.review_id)
 
 
+def _packs_url(review_id: UUID | None) -> str:
+    return url_for("reports.packs", review_id=review_id)
+
+
 READ, WRITE = Permission.CASE_READ, Permission.REPORT_WRITE
 
 ROOM = Room(
@@ -58,6 +62,7 @@ ROOM = Room(
     blueprint,
     (
         Need(_report_to_read, Permission.WORDING_CONSENT),  # the chair's permission
+        Link("office", "Packs for the case group, given out and collected", _packs_url, Permission.MEETINGS_READ),
         Task(Stage.REPORTING, "Report", _report_task, READ),
         Record(Section, "section of the report", lambda row: kind_of(row.key).title, _section_url, READ, WRITE),
         Record(AppraisalPeriod, "period of the appraisal", lambda row: row.title, _periods_url, READ, WRITE, WRITE),

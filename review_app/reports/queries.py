@@ -72,3 +72,11 @@ def last_number(session: Session, review_id: UUID, paper: PaperKind) -> int:
     """The number of the last copy made of a paper, deleted ones too; nought for none."""
     highest = select(func.max(Copy.number)).where(Copy.review_id == review_id, Copy.paper == paper)
     return session.scalar(highest, execution_options={"include_deleted": True}) or 0
+
+
+def packs_given_out(session: Session, review_id: UUID) -> list[Copy]:
+    """The copies of packs for the case group that were given out, those still with their readers first."""
+    packs = [kind for kind in PaperKind if kind.is_pack]
+    of_review = select(Copy).where(Copy.review_id == review_id, Copy.paper.in_(packs), Copy.sha256 != "")
+    rows = session.scalars(of_review.order_by(Copy.made_at.desc(), Copy.number, Copy.id))
+    return sorted(rows, key=lambda copy: copy.collected_on is not None)

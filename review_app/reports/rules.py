@@ -1,10 +1,11 @@
 """What reports may not be, and how long their texts are."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import ceil
 
 from review_app.core.text import word_count
-from review_app.reports.models import GlossaryEntry
+from review_app.reports.models import Copy, GlossaryEntry
 from review_app.reports.sections import Kind
 
 WORDS_A_MINUTE = 200  # unhurried reading of a text that matters
@@ -14,6 +15,15 @@ def why_not_term(term: str, others: Iterable[GlossaryEntry]) -> str | None:
     """Why a term can't be added to the glossary, or None."""
     if any(other.term.casefold() == term.casefold() for other in others):
         return f"“{term}” is in the glossary already. Change what stands there."
+    return None
+
+
+def why_not_collect(copy: Copy, on: date, today: date) -> str | None:
+    """Why a copy can't be noted as back on a day, or None."""
+    if on > today:
+        return "Write a day that has come already."
+    if copy.collected_on is not None:
+        return f"{copy.title} is back already."
     return None
 
 

@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, synonym
@@ -90,6 +91,8 @@ class Review(Recorded):
         ForeignKeyConstraint(["programme_id", "board_id"], ["board.programme_id", "board.id"]),
     )
 
+    free_on_hold: ClassVar[frozenset[str]] = frozenset({"stage", "stage_before_pause"})  # a held review can be paused
+
     programme_id: Mapped[uuid.UUID] = reference("programme", index=True)
     board_id: Mapped[uuid.UUID] = reference("board", index=True)
     code: Mapped[str] = open_text(12)
@@ -121,6 +124,8 @@ class LearningQuestion(CaseRow):
 
 class Milestone(CaseRow):
     """A date of the plan, the day it came true, and why the two differ."""
+
+    kept_on_hold: ClassVar[bool] = False  # the plan is no material, and dates slip because of a hold
 
     what: Mapped[str] = case_text()
     place: Mapped[int] = number(default=0)

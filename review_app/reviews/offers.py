@@ -1,6 +1,6 @@
 """What reviews offer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.boards.queries import boards_of_programme
-from review_app.core.offers import Erasable, Panel, Record, Room, Task, TaskLine
+from review_app.core.offers import Diary, DiaryLine, Erasable, Panel, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.reviews import queries
 from review_app.reviews.models import Candidate, Concern, LearningQuestion, Milestone, Review, StageMove
@@ -35,6 +35,14 @@ def _candidates_of_board(session: Session, board_id: UUID, thing_id: UUID) -> Ma
     candidates = queries.candidates_of_board(session, board_id)
     opened = queries.reviews_by_ids(session, [one.opened_review_id for one in candidates if one.opened_review_id])
     return {"candidates": candidates, "board_id": board_id, "codes": {review.id: review.code for review in opened}}
+
+
+def _plan_in_diary(session: Session, review_id: UUID) -> Sequence[DiaryLine]:
+    return [
+        DiaryLine(milestone.planned_on, f"Planned: {milestone.what}", url_for("reviews.plan", review_id=review_id))
+        for milestone in queries.milestones_of_review(session, review_id)
+        if milestone.planned_on is not None and milestone.actual_on is None
+    ]
 
 
 def _set_up_task(session: Session, review_id: UUID) -> TaskLine:
@@ -69,6 +77,7 @@ ROOM = Room(
         Panel("programme", "How the reviews stand", "reviews/_progress.html", _progress, Permission.PROGRAMME_PROGRESS),
         Panel("board", "Reviews", "reviews/_of_board.html", _reviews_of_board, Permission.BOARD_READ),
         Panel("board", "Possible cases", "reviews/_candidates.html", _candidates_of_board, Permission.CANDIDATES_READ),
+        Diary(_plan_in_diary, Permission.REVIEW_HOME),
         Task(Stage.PREPARATION, "SCR criteria considered", _criteria_task, SET_UP),
         Task(Stage.PREPARATION, "Set-up", _set_up_task, SET_UP),
         Task(Stage.PREPARATION, "Dates of the plan", _plan_task, PLAN),

@@ -21,6 +21,11 @@ from review_app.reviews.models import (
 )
 
 
+def ids_of_reviews(session: Session) -> list[UUID]:
+    """The ids of all reviews of this installation, for a command that looks at each."""
+    return list(session.scalars(select(Review.id).order_by(Review.id)))
+
+
 def hold_numbers(session: Session, review_id: UUID) -> None:
     """Keep everybody else from numbering anything in this review until the commit, so that no two get one number.
 

@@ -1,7 +1,7 @@
 """The rows of sources: a source, its texts (one after the other), and the quotes taken from them."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -9,7 +9,17 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 from sqlalchemy.schema import SchemaItem
 
-from review_app.core.columns import case_text, choice, day, number, partial_date, plain_id, within_review
+from review_app.core.columns import (
+    case_text,
+    choice,
+    day,
+    moment,
+    number,
+    open_text,
+    partial_date,
+    plain_id,
+    within_review,
+)
 from review_app.core.dates import PartialDate
 from review_app.core.rows import CaseRow
 from review_app.meetings.models import Meeting
@@ -87,6 +97,7 @@ SOURCE_NAMED = (Source.review_id, Source.kind, Source.title)  # what lists and l
 class SourceText(CaseRow):
     """One text of a source. Once quoted it is frozen, and a correction becomes the next text."""
 
+    kept_with: ClassVar[str] = "source_id"
     constraints: ClassVar[tuple[SchemaItem, ...]] = (
         within_review("source_id", "source"),
         UniqueConstraint("source_id", "number"),
@@ -96,6 +107,16 @@ class SourceText(CaseRow):
     number: Mapped[int] = number(default=1)
     text: Mapped[str] = case_text(default="")
     why: Mapped[str] = case_text(default="")  # what was corrected
+
+    source: Mapped[Source] = relationship(lazy="raise", viewonly=True)
+
+
+class Standing(StrEnum):
+    """Whether the words of a quote stand in the newest text of their source."""
+
+    STANDS = "stands"
+    UNSURE = "unsure"  # they stand there several times, and the nearest place was taken
+    GONE = "gone"  # the text was corrected; the quote stays with the text it was taken from
 
 
 class Passage(CaseRow):
@@ -113,5 +134,23 @@ class Passage(CaseRow):
     end: Mapped[int] = number()
     words: Mapped[str] = case_text()
     note: Mapped[str] = case_text(default="")
+    standing: Mapped[Standing] = choice(Standing, default=Standing.STANDS, server_default=Standing.STANDS.value)
 
     source: Mapped[Source] = relationship(lazy="raise", viewonly=True)
+
+
+PASSAGE_NAMED = (Passage.words, Passage.standing)  # what a line about something that rests on a quote says of it
+
+
+class Original(CaseRow):
+    """The file that a source was read from; it lies sealed in the instance folder, and this row says what it must be."""
+
+    kept_with: ClassVar[str] = "source_id"
+    constraints: ClassVar[tuple[SchemaItem, ...]] = (within_review("source_id", "source"),)
+
+    source_id: Mapped[uuid.UUID] = plain_id(index=True)
+    kind: Mapped[str] = open_text(10)  # as the door found it: docx, odt, pdf, rtf, txt
+    size: Mapped[int] = number()
+    sha256: Mapped[str] = open_text(64)
+    destroyed_at: Mapped[datetime | None] = moment()  # the file is gone for good; that it was there stays on record
+    destroyed_by: Mapped[uuid.UUID | None] = plain_id()

@@ -1,20 +1,39 @@
 """What sources offer."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from flask import url_for
 from sqlalchemy.orm import Session
 
+from review_app.access.gate import allowed
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.db import WritingSession
-from review_app.core.offers import Erasable, Record, Room, Task, TaskLine
+from review_app.core.offers import (
+    Erasable,
+    Handed,
+    Holdable,
+    Need,
+    NeedLine,
+    Panel,
+    Record,
+    Room,
+    Searchable,
+    Task,
+    TaskLine,
+)
 from review_app.core.text import counted
 from review_app.people.queries import participants_of_review
+from review_app.reviews.queries import reviews_by_ids
 from review_app.sources import queries, rules
-from review_app.sources.models import Passage, Source, SourceKind, SourceText
+from review_app.sources.conversations.models import Conversation
+from review_app.sources.door.refusals import KINDS
+from review_app.sources.handing import handed_sources
+from review_app.sources.models import Original, Passage, Source, SourceKind, SourceText
 from review_app.sources.views import blueprint
+from review_app.sources.views.originals import originals_here
 from review_app.sources.views.targets import hanging_on, ticked_for
 
 
@@ -49,6 +68,12 @@ def _source_url(row: Any) -> str:
     return url_for("sources.show", review_id=row.review_id, source_id=getattr(row, "source_id", row.id))
 
 
+def _conversation_url(row: Conversation) -> str:
+    if row.deleted_at is not None:
+        return _list_url(row.review_id)
+    return url_for("sources.show_conversation", review_id=row.review_id, conversation_id=row.id)
+
+
 def _passage_url(row: Passage) -> str:
     if row.deleted_at is not None:
         return _source_url(row)
@@ -71,12 +96,65 @@ def _why_not_change_text(session: Session, text: SourceText) -> str | None:
     return rules.why_not_edit_text(text, latest, quoted=queries.is_quoted(session, text))
 
 
+def _originals(session: Session, review_id: UUID, source_id: UUID) -> dict[str, Any]:
+    rows = queries.originals_of_source(session, review_id, source_id)
+    said = [
+        (row, f"{KINDS[row.kind][:1].upper()}{KINDS[row.kind][1:]} of {rules.size_in_words(row.size)}") for row in rows
+    ]
+    return {"originals": said, "may_fetch": allowed(Permission.ORIGINAL_OPEN)}
+
+
+def _choices(session: Session, review_id: UUID) -> list[tuple[UUID, str]]:
+    return [(source.id, source.title) for source in queries.sources_of_review(session, review_id)]
+
+
+def _handed(session: Session, review_id: UUID, ids: Sequence[UUID], with_originals: bool) -> list[Handed]:
+    return handed_sources(session, review_id, ids, originals_here() if with_originals else None)
+
+
+def _url_of(review_id: UUID, source_id: UUID) -> str:
+    return url_for("sources.show", review_id=review_id, source_id=source_id)
+
+
+def _own_account(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
+    """Where a case group member reads what they told the review."""
+    del who
+    return [
+        NeedLine(f"{review.code}: read what you told the review.", url_for("sources.own_account", review_id=review.id))
+        for review in reviews_by_ids(session, review_ids)
+    ]
+
+
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
+
+SEARCHABLE = (
+    Searchable(Source, "Titles of conversations and documents", ("title",), lambda row: row.title, _source_url, READ),
+    Searchable(
+        SourceText,
+        "Conversations and documents",
+        ("text",),
+        lambda row: row.source.title,
+        _source_url,
+        READ,
+        within=("source",),
+        counts=queries.is_latest,
+    ),
+    Searchable(
+        Passage,
+        "Quotes",
+        ("words", "note"),
+        lambda row: f"Quote from {row.source.title}",
+        _passage_url,
+        READ,
+        within=("source",),
+    ),
+)
 
 ROOM = Room(
     "sources",
     blueprint,
     (
+        Need(_own_account, Permission.OWN_ACCOUNT_READ),
         Task(Stage.DATA_COLLECTION, "Conversations", _conversations_task, READ),
         Task(Stage.DATA_COLLECTION, "Documents", _documents_task, READ),
         Task(Stage.DATA_COLLECTION, "Quotes", _quotes_task, READ),
@@ -91,8 +169,23 @@ ROOM = Room(
             why_not_change=_why_not_change_text,
         ),
         Record(Passage, "quote", lambda row: row.words, _passage_url, READ, WRITE, WRITE, _why_not_delete_passage),
+        Panel("source", "The file itself", "sources/original_panel.html", _originals, READ),
+        Record(
+            Conversation,
+            "conversation",
+            lambda row: "What was arranged for a conversation",
+            _conversation_url,
+            READ,
+            WRITE,
+            DELETE,
+            lambda session, row: "Its notes have been put down. Delete those first." if row.source_id else None,
+        ),
+        Holdable("source", _choices, _url_of, _handed),
+        *SEARCHABLE,
         Erasable(Source),
+        Erasable(Conversation),
         Erasable(SourceText),
         Erasable(Passage),
+        Erasable(Original),
     ),
 )

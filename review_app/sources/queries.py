@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload, load_only
 
 from review_app.core.errors import found
 from review_app.meetings.models import Meeting
 from review_app.people.models import Agency, Participant, Relative
-from review_app.sources.models import SOURCE_NAMED, Passage, Source, SourceKind, SourceText
+from review_app.sources.models import SOURCE_NAMED, Original, Passage, Source, SourceKind, SourceText
 
 EVEN_DELETED = {"include_deleted": True}
 
@@ -75,6 +75,13 @@ def latest_text_of(session: Session, source: Source, *, hold: bool = False) -> S
     return found(session.scalars(wanted).first())
 
 
+def is_latest() -> ColumnElement[bool]:
+    """The condition that a text is the newest of its source, so that search never finds one that was corrected."""
+    later = aliased(SourceText)
+    newer = select(later.id).where(later.source_id == SourceText.source_id, later.number > SourceText.number)
+    return ~newer.where(later.deleted_at.is_(None)).exists()
+
+
 def text_to_quote(session: Session, review_id: UUID, source_id: UUID) -> SourceText:
     """The newest text of a source, kept as it is until the commit; raises NotFound."""
     of_source = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id == source_id)
@@ -90,10 +97,13 @@ def is_quoted(session: Session, text: SourceText) -> bool:
     return session.execute(wanted.limit(1), execution_options=EVEN_DELETED).first() is not None
 
 
-def passages_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[Passage]:
-    """The quotes of a source in the order of its text."""
+def passages_of_source(
+    session: Session, review_id: UUID, source_id: UUID, *, deleted: bool = False
+) -> list[Passage]:  # fmt: skip
+    """The quotes of a source in the order of its text; those that were taken off only when asked for."""
     of_source = select(Passage).where(Passage.review_id == review_id, Passage.source_id == source_id)
-    return list(session.scalars(of_source.order_by(Passage.start, Passage.end, Passage.created_at, Passage.id)))
+    in_order = of_source.order_by(Passage.start, Passage.end, Passage.created_at, Passage.id)
+    return list(session.scalars(in_order, execution_options={"include_deleted": deleted}))
 
 
 def passage_at(session: Session, text: SourceText, start: int, end: int) -> Passage | None:
@@ -116,10 +126,11 @@ def passages_of_review(
     return list(session.scalars(ordered.offset(first).limit(most)))
 
 
-def passage_in_review(session: Session, review_id: UUID, passage_id: UUID) -> Passage:
-    """A quote of this review with its source; raises NotFound."""
+def passage_in_review(session: Session, review_id: UUID, passage_id: UUID, *, deleted: bool = False) -> Passage:
+    """A quote of this review with its source, one that was taken off only when asked for; raises NotFound."""
     wanted = select(Passage).where(Passage.review_id == review_id, Passage.id == passage_id)
-    return found(session.scalars(wanted.options(joinedload(Passage.source, innerjoin=True))).first())
+    with_source = wanted.options(joinedload(Passage.source, innerjoin=True))
+    return found(session.scalars(with_source, execution_options={"include_deleted": deleted}).first())
 
 
 def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] | None = None) -> dict[UUID, int]:
@@ -133,15 +144,38 @@ def quote_counts(session: Session, review_id: UUID, source_ids: Sequence[UUID] |
     return {source_id: number for source_id, number in rows}
 
 
-def count_of_passages(session: Session, review_id: UUID, source_id: UUID | None = None) -> int:
-    """How many quotes a review has, or one of its sources."""
-    wanted = select(func.count(Passage.id)).join(Passage.source).where(Passage.review_id == review_id)
-    if source_id is not None:
-        wanted = wanted.where(Passage.source_id == source_id)
-    return session.scalars(wanted).one()
-
-
 def text_by_id(session: Session, review_id: UUID, text_id: UUID) -> SourceText:
     """One text by its id; raises NotFound."""
     wanted = select(SourceText).where(SourceText.review_id == review_id, SourceText.id == text_id)
     return found(session.scalars(wanted).first())
+
+
+def originals_of_source(session: Session, review_id: UUID, source_id: UUID) -> list[Original]:
+    """The files that a source was read from, where they were kept."""
+    of_source = select(Original).where(Original.review_id == review_id, Original.source_id == source_id)
+    return list(session.scalars(of_source.order_by(Original.created_at, Original.id)))
+
+
+def original_in_review(session: Session, review_id: UUID, original_id: UUID) -> Original:
+    """A kept file of this review; raises NotFound."""
+    wanted = select(Original).where(Original.review_id == review_id, Original.id == original_id)
+    return found(session.scalars(wanted).first())
+
+
+def known_originals(session: Session) -> set[UUID]:
+    """The ids of every file that is still to be there, in every review; of deleted sources too, which can come back."""
+    kept = select(Original.id).where(Original.destroyed_at.is_(None)).order_by(Original.id)
+    return set(session.scalars(kept, execution_options=EVEN_DELETED))
+
+
+def texts_of_sources(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> list[SourceText]:
+    """Every text of several sources, source by source, the first text first."""
+    wanted = select(SourceText).where(SourceText.review_id == review_id, SourceText.source_id.in_(list(source_ids)))
+    return list(session.scalars(wanted.order_by(SourceText.source_id, SourceText.number)))
+
+
+def originals_of_sources(session: Session, review_id: UUID, source_ids: Sequence[UUID]) -> list[Original]:
+    """The kept files of several sources that are still there."""
+    wanted = select(Original).where(Original.review_id == review_id, Original.source_id.in_(list(source_ids)))
+    there = wanted.where(Original.destroyed_at.is_(None))
+    return list(session.scalars(there.order_by(Original.source_id, Original.created_at, Original.id)))

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from review_app.core.offers import Hanging
-from review_app.core.text import counted, paragraph_starts
-from review_app.sources.models import Passage, SourceText
+from review_app.core.text import counted, number_in_words, paragraph_starts
+from review_app.sources.models import Original, Passage, SourceText, Standing
+from review_app.sources.signs import whole_signs
 
 TWICE, MOST_NAMED = 2, 6
+LONGEST_SOURCE = 1_000_000  # characters; about 300 pages
 LONGEST_QUOTE = 4000  # characters; what is longer is a source tick
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
@@ -42,8 +44,10 @@ def span_at(text: str, start: int | None, end: int | None, words: str) -> Span |
     """The span if these words do stand there, white space apart; else None."""
     if start is None or end is None or not 0 <= start < end <= len(text):
         return None
-    there = text[start:end]
-    return Span(start, end, there) if there.split() == unicodedata.normalize("NFC", words).split() else None
+    if text[start:end].split() != unicodedata.normalize("NFC", words).split():
+        return None
+    start, end = whole_signs(text, start, end)
+    return Span(start, end, text[start:end])
 
 
 def why_not_quote(text: str, words: str, places: Sequence[Span]) -> str | None:
@@ -59,11 +63,6 @@ def why_not_quote(text: str, words: str, places: Sequence[Span]) -> str | None:
         often = "twice" if len(places) == TWICE else counted(len(places), "time")
         return f"These words stand in the text {often} ({where}). Take a few more words on either side."
     return None
-
-
-def paragraph_of(text: str, place: int) -> int:
-    """The number of the paragraph in which a place lies."""
-    return paragraphs_at(text, [place])[0]
 
 
 def paragraphs_at(text: str, places: Iterable[int]) -> list[int]:
@@ -86,31 +85,6 @@ def in_words(numbers: Iterable[int]) -> str:
     return f"paragraphs {', '.join(found[:-1])} and {found[-1]}"
 
 
-def carried(before: str, after: str, passage: Passage) -> int | None:
-    """Where a quote of the text before starts in the text after, or None if its words no longer stand there for certain.
-
-    Words before or after everything that was changed simply move along; others are found if they stand there once only.
-    """
-    if before[passage.start : passage.end] == passage.words:
-        first = _shared(before, after)
-        last = min(_shared(before[::-1], after[::-1]), len(before) - first, len(after) - first)
-        if passage.end <= first:
-            return passage.start
-        if passage.start >= len(before) - last:
-            return passage.start + len(after) - len(before)
-    at = after.find(passage.words)
-    return at if at >= 0 and after.find(passage.words, at + 1) < 0 else None
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
-    return low
-
-
 def why_not_edit_text(text: SourceText, latest: SourceText, *, quoted: bool) -> str | None:
     """Why a text can't be changed in place, or None: once quoted it is frozen."""
     if text.id != latest.id:
@@ -129,17 +103,50 @@ def why_not_delete_source(quotes: int, ticks: Sequence[Hanging]) -> str | None:
     return None
 
 
-def why_not_take_off(hanging: Sequence[Hanging]) -> str | None:
-    """Why a quote can't be taken off the source, or None: something rests on it."""
-    if hanging:
-        return f"The quote hangs on something: {_titles(hanging)}. Take it off there first."
+def why_not_take_off(settled: Sequence[Hanging]) -> str | None:
+    """Why a quote can't be taken off the source, or None: it hangs on something that takes no change now."""
+    if settled:
+        return f"The quote hangs on what is agreed: {_titles(settled)}. Open that again first."
     return None
+
+
+def why_not_find_again(passage: Passage, latest: SourceText) -> str | None:
+    """Why a quote can't be given another place, or None: only one whose words are gone, or may stand elsewhere, can."""
+    if passage.standing is Standing.STANDS and passage.source_text_id == latest.id:
+        return "The words of this quote stand in the newest text. Take the quote off if they are the wrong ones."
+    return None
+
+
+def said_of_correction(moved: int, unsure: int, left: int) -> str:
+    """What became of the quotes of a text that was corrected.
+
+    >>> said_of_correction(2, 1, 0)
+    'The corrected text is saved. Two quotes carried over. The words of one of them stand there more than once: look at it.'
+    """
+    said = f"The corrected text is saved. {counted(moved, 'quote').capitalize()} carried over."
+    if unsure:
+        which = "look at it" if unsure == 1 else "look at them"
+        said += f" The words of {number_in_words(unsure)} of them stand there more than once: {which}."
+    if left:
+        verb = "stays" if left == 1 else "stay"
+        said += f" {counted(left, 'quote').capitalize()} {verb} with the earlier text: see what to do with {'it' if left == 1 else 'them'}."
+    return said
 
 
 def _titles(hanging: Sequence[Hanging]) -> str:
     return "; ".join(dict.fromkeys(each.title for each in hanging))
 
 
-def left_behind(passages: Iterable[Passage], latest: SourceText) -> list[Passage]:
-    """The quotes whose words no longer stand in the newest text."""
-    return [passage for passage in passages if passage.source_text_id != latest.id]
+def why_not_destroy(original: Original) -> str | None:
+    """Why a kept file can't be destroyed, or None."""
+    return "The file is gone already; its text stays." if original.destroyed_at else None
+
+
+def size_in_words(size: int) -> str:
+    """How large a file is.
+
+    >>> size_in_words(900), size_in_words(123_456), size_in_words(4_500_000)
+    ('1 KB', '121 KB', '4.3 MB')
+    """
+    kilobytes = max(1, round(size / 1024))
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{size / 1024 / 1024:.1f} MB"

@@ -48,6 +48,23 @@ def terms_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> list
     return list(session.scalars(wanted.order_by(Term.place, Term.id)))
 
 
+def versions_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> list[Vocabulary]:
+    """Every version of one framework of a programme, the newest first."""
+    of_kind = select(Vocabulary).where(Vocabulary.programme_id == programme_id, Vocabulary.kind == kind)
+    return list(session.scalars(of_kind.order_by(Vocabulary.version.desc())))
+
+
+def newest_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> Vocabulary | None:
+    """The newest version of one framework of a programme, or None."""
+    return next(iter(versions_of(session, programme_id, kind)), None)
+
+
+def vocabulary_in_programme(session: Session, programme_id: UUID, key: str | UUID) -> Vocabulary:
+    """One version of a framework of this programme, by its id; raises NotFound."""
+    versions = session.scalars(select(Vocabulary).where(Vocabulary.programme_id == programme_id))
+    return found(next((version for version in versions if str(version.id) == str(key)), None))
+
+
 def term_by_id(session: Session, term_id: UUID) -> Term:
     """A term of any version, with its vocabulary; raises NotFound."""
     return found(session.scalars(select(Term).where(Term.id == term_id).options(joinedload(Term.vocabulary))).first())

@@ -14,6 +14,8 @@ def changed_since(session: Session, review_ids: Iterable[UUID], wordings: Sequen
     """What of its finding is other than when each wording was proposed; wordings whose finding is the same are left out."""
     reviews = list(review_ids)
     now = queries.findings_behind(session, reviews, wordings)
+    if not now:
+        return {}
     headings = queries.headings_since(session, reviews, now)
     revisions = revisions_of_several(session, reviews, now)
     found = {}

@@ -17,7 +17,7 @@ export function codePoints (text) {
 /** Every word of the paragraphs, in order. @param {Paragraph[]} paragraphs @returns {Word[]} */
 export function wordsOf (paragraphs) {
   return paragraphs.flatMap(({ text }, paragraph) =>
-    [...text.matchAll(/[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|['’\-.,:/](?=[\p{L}\p{N}]))*|[^\s\p{L}\p{N}\p{M}\p{P}]+/gu)].map((match) => ({
+    [...text.matchAll(/[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|['’\-.,:/](?=[\p{L}\p{N}]))*|[^\s\p{L}\p{N}\p{M}\p{P}][^\s\p{L}\p{N}\p{P}]*/gu)].map((match) => ({
       paragraph,
       from: match.index,
       to: match.index + match[0].length

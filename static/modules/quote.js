@@ -6,6 +6,12 @@
 import { move, spanBetween, wordsOf } from './offsets.js'
 import { endsOf, placeIn, rangesOf, textNodes } from './places.js'
 
+/** The key as it is meant: in a text that runs from right to left, the arrow to the left leads on. @param {string} key @param {Element} element */
+function turned (key, element) {
+  const other = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key]
+  return other && getComputedStyle(element).direction === 'rtl' ? other : key
+}
+
 /** @param {Element} source @param {HTMLFormElement} form */
 function quoting (source, form) {
   const status = document.querySelector('[data-quote-status]')
@@ -16,7 +22,8 @@ function quoting (source, form) {
   }))
   const words = wordsOf(paragraphs)
   const box = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('words'))
-  const target = /** @type {HTMLElement} */ (form.elements.namedItem('target'))
+  const target = /** @type {HTMLElement | null} */ (form.elements.namedItem('target') ?? form.querySelector('button[type="submit"]'))
+  const bar = /** @type {HTMLElement | null} */ (document.querySelector('[data-quote-bar]'))
   /** @type {{anchor: number, focus: number} | null} */
   let chosen = null
   let home = elements[0]
@@ -37,6 +44,7 @@ function quoting (source, form) {
     // Moving a form takes the focus out of it.
     if (margin && form.parentElement !== margin) margin.prepend(form)
     form.hidden = false
+    if (bar) bar.hidden = false
     if (globalThis.Highlight && CSS.highlights) CSS.highlights.set('chosen-words', new Highlight(...rangesOf(ends, elements)))
     return true
   }
@@ -44,6 +52,7 @@ function quoting (source, form) {
   function leave () {
     chosen = null
     form.hidden = true
+    if (bar) bar.hidden = true
     set('start', '')
     set('end', '')
     box.value = ''
@@ -87,13 +96,19 @@ function quoting (source, form) {
       chosen = null
       if (range && offer(range)) {
         say('The words are chosen. Say what they belong to.')
-        target.focus()
+        target?.focus()
       }
     } else if (chosen && /^(Arrow|Home|End)/.test(event.key)) {
-      chosen = move(chosen, event.key, event.shiftKey, words)
+      chosen = move(chosen, turned(event.key, elements[at]), event.shiftKey, words)
       show()
     } else return
     event.preventDefault()
+  }
+
+  /** On a narrow screen the form stands below the paragraph: the bar at the foot of the screen leads to it. */
+  function go () {
+    form.scrollIntoView({ block: 'nearest' })
+    target?.focus()
   }
 
   /** One paragraph at a time is reached by Tab. @param {HTMLElement} element */
@@ -124,6 +139,8 @@ function quoting (source, form) {
   }
   source.addEventListener('keydown', (event) => key(/** @type {KeyboardEvent} */ (event)))
   source.addEventListener('focusout', () => { if (chosen) { chosen = null; say('') } })
+  bar?.querySelector('[data-quote-go]')?.addEventListener('click', go)
+  form.addEventListener('focusin', () => { if (bar) bar.hidden = true })
   form.querySelector('[data-quote-leave]')?.addEventListener('click', () => { leave(); visit(home) })
   form.addEventListener('keydown', (event) => { if (event.key === 'Escape') { leave(); visit(home) } })
   elements.forEach((element, index) => { element.tabIndex = index === 0 ? 0 : -1 })

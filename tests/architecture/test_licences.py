@@ -12,7 +12,11 @@ ROOT = Path(__file__).parents[2]
 COPYLEFT = re.compile(r"\b(A?GPL|GNU (Affero )?General Public)", re.IGNORECASE)
 LESSER = re.compile(r"\bLGPL|\bLesser General Public", re.IGNORECASE)
 # Said nowhere in the package's data, read in the file named.
-READ_BY_US = {"sqlcipher3": "zlib, in its LICENSE; SQLCipher, compiled in, is BSD-3-Clause and asks to be named"}
+READ_BY_US = {
+    "sqlcipher3": "zlib, in its LICENSE; SQLCipher, compiled in, is BSD-3-Clause and asks to be named",
+    "huey": "MIT, in its LICENSE",
+    "resvg-py": "MIT, in its LICENSE; resvg, compiled in, is Apache-2.0 or MIT",
+}
 # Allowed by name, with the reason.
 LGPL = {
     "psycopg": "used as an unchanged library that an adopter may replace, as the LGPL asks",
@@ -69,6 +73,15 @@ def test_no_front_end_package_is_gpl_or_agpl() -> None:
     }
     assert packages.pop("") == "MIT"
     assert refused(packages) == []
+
+
+def test_the_font_of_the_pictures_is_shipped_with_its_licence() -> None:
+    licence_file = ROOT / "static" / "vendor" / "DejaVuSans.LICENSE.txt"
+    words = licence_file.read_text(encoding="utf-8")
+    assert "Bitstream Vera Fonts Copyright" in words
+    assert "Permission is hereby granted, free of charge" in words
+    assert not COPYLEFT.search(words)
+    assert licence_file.with_name("DejaVuSans.ttf").stat().st_size > 500_000
 
 
 @pytest.mark.parametrize("said", ["GPL-3.0-or-later", "AGPL-3.0", "GNU General Public License v2", "LGPL-2.1", ""])

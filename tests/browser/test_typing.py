@@ -5,12 +5,13 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from review_app.access.roles import Role
 from review_app.accounts.models import SignIn
 from review_app.core.clock import now
 from review_app.core.commit import unit_of_work
+from review_app.history.models import Draft
 from tests.browser.visitors import Visitors
 from tests.factories.episodes import an_episode
 
@@ -49,18 +50,88 @@ def test_a_pause_keeps_a_draft_that_is_offered_when_the_page_is_opened_again(vis
     expect(lead.get_by_role("main")).to_contain_text("She rang twice & wrote “urgent”.")
 
 
-def test_a_cut_line_is_said_plainly_and_the_draft_is_kept_when_it_is_back(visitors: Visitors, form: str) -> None:
+def test_a_line_cut_three_times_costs_no_word_and_each_cut_is_said_plainly(visitors: Visitors, form: str) -> None:
     visitors.watch.forgive("ERR_INTERNET_DISCONNECTED")
     lead = visitors.person(Role.LEAD_REVIEWER)
     lead.goto(form)
-    lead.context.set_offline(True)
-    type_more(lead, " Typed without a line.")
-    expect(lead.get_by_text("No connection: the draft is not saved. Your words are still here")).to_be_visible()
-    lead.context.set_offline(False)
+    for time in ("first", "second", "third"):
+        lead.context.set_offline(True)
+        type_more(lead, f" Typed at the {time} cut.")
+        expect(lead.get_by_text("No connection: the draft is not saved. Your words are still here")).to_be_visible()
+        lead.context.set_offline(False)
+        expect(lead.get_by_text("Draft saved at")).to_be_visible(timeout=SLOW)
+        type_more(lead, f" And after the {time}.")
     expect(lead.get_by_text("Draft saved at")).to_be_visible(timeout=SLOW)
     lead.goto(form)
     lead.get_by_role("link", name="Put these words into the boxes").click()
-    assert "Typed without a line." in lead.get_by_label(TEXT).input_value()
+    for time in ("first", "second", "third"):
+        assert f"Typed at the {time} cut. And after the {time}." in lead.get_by_label(TEXT).input_value()
+
+
+def test_save_pressed_while_the_line_is_down_keeps_the_page_and_saves_when_pressed_again(
+    visitors: Visitors, form: str
+) -> None:
+    visitors.watch.forgive("ERR_INTERNET_DISCONNECTED")
+    lead = visitors.person(Role.LEAD_REVIEWER)
+    lead.goto(form)
+    type_more(lead, " Saved after the cut.")
+    lead.context.set_offline(True)
+    lead.get_by_role("button", name="Save").click()
+    expect(lead.get_by_text("No connection: nothing was saved. Your words are still here.")).to_be_visible()
+    assert lead.get_by_label(TEXT).input_value().endswith("Saved after the cut.")
+    lead.context.set_offline(False)
+    expect(lead.get_by_text("Draft saved at")).to_be_visible(timeout=SLOW)
+    lead.wait_for_timeout(1_100)  # a button of GOV.UK Frontend takes no second press within a second
+    lead.get_by_role("button", name="Save").click()
+    expect(lead.get_by_role("main")).to_contain_text("Saved after the cut.")
+    assert not lead.url.endswith("/edit")
+    lead.goto(form)
+    expect(lead.get_by_text("and did not save")).to_have_count(0)
+
+
+def test_leaving_is_held_up_only_while_words_are_unsent(visitors: Visitors, form: str) -> None:
+    visitors.watch.forgive("ERR_INTERNET_DISCONNECTED")
+    lead, asked = visitors.person(Role.LEAD_REVIEWER), []
+    lead.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    lead.goto(form)
+    lead.get_by_role("link", name="Cancel").click()
+    expect(lead.get_by_label(TEXT)).to_have_count(0)
+    assert asked == []
+    lead.goto(form)
+    lead.context.set_offline(True)
+    type_more(lead, " Not sent.")
+    expect(lead.get_by_text("No connection")).to_be_visible()
+    lead.get_by_role("link", name="Cancel").click()
+    lead.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert lead.get_by_label(TEXT).input_value().endswith("Not sent.")
+    lead.context.set_offline(False)
+    expect(lead.get_by_text("Draft saved at")).to_be_visible(timeout=SLOW)
+    lead.get_by_role("link", name="Cancel").click()
+    expect(lead.get_by_label(TEXT)).to_have_count(0)
+    assert asked == ["beforeunload"]
+    lead.go_back()  # the words are offered again, or still there if the browser kept the page
+    box = lead.get_by_label(TEXT)
+    if not box.input_value().endswith("Not sent."):
+        lead.get_by_role("link", name="Put these words into the boxes").click()
+    assert box.input_value().endswith("Not sent.")
+
+
+def test_the_older_of_two_windows_on_one_form_is_told_and_overwrites_nothing(visitors: Visitors, form: str) -> None:
+    visitors.watch.forgive("answered 409")
+    older = visitors.person(Role.LEAD_REVIEWER)
+    older.goto(form)
+    newer = older.context.new_page()
+    newer.goto(form)
+    type_more(newer, " From the newer window.")
+    expect(newer.get_by_text("Draft saved at")).to_be_visible()
+    type_more(older, " From the older window.")
+    expect(older.get_by_text("open in another window, where you have typed since")).to_be_visible()
+    older.get_by_role("button", name="Save").click()
+    expect(older.get_by_role("main")).to_contain_text("From the older window.")
+    newer.reload()
+    newer.get_by_role("link", name="Put these words into the boxes").click()
+    assert newer.get_by_label(TEXT).input_value().endswith("From the newer window.")
 
 
 def end_sessions_of(visitors: Visitors, user_id: UUID) -> None:
@@ -71,25 +142,57 @@ def end_sessions_of(visitors: Visitors, user_id: UUID) -> None:
 
 
 def test_a_session_that_ends_while_somebody_types_costs_no_word(visitors: Visitors, form: str) -> None:
-    visitors.watch.forgive("answered 403")
-    supervisor = visitors.office.people.users[Role.LEAD_REVIEWER]
+    visitors.watch.forgive("answered 401")
     lead = visitors.person(Role.LEAD_REVIEWER, anew=True)
     lead.goto(form)
-    end_sessions_of(visitors, supervisor.id)
+    end_sessions_of(visitors, visitors.office.people.users[Role.LEAD_REVIEWER].id)
     visitors.office.states.pop(Role.LEAD_REVIEWER, None)
     type_more(lead, " Typed after the session had ended.")
-    expect(lead.get_by_text("You are no longer signed in")).to_be_visible()
+    expect(lead.get_by_text("You have been signed out, so nothing is saved just now")).to_be_visible()
     lead.get_by_role("button", name="Save").click()
-    expect(lead.get_by_role("heading", name="You have been signed out")).to_be_visible()
-    assert "Typed after the session had ended." in lead.get_by_label(TEXT).input_value()
+    expect(lead.get_by_role("button", name="Save")).to_be_visible()
+    assert lead.get_by_label(TEXT).input_value().endswith("Typed after the session had ended.")
     with lead.context.expect_page() as opened:
         lead.get_by_role("link", name="Sign in again in a new window").click()
     visitors.sign_in(opened.value, Role.LEAD_REVIEWER)
-    lead.get_by_role("button", name="Try again").click()
-    if lead.get_by_role("button", name="Try again").count():  # the token was of the session before
-        lead.get_by_role("button", name="Try again").click()
+    opened.value.close()
+    expect(lead.get_by_text("All is well again. Draft saved at")).to_be_visible(timeout=SLOW)
+    lead.get_by_role("button", name="Save").click()
     expect(lead.get_by_role("main")).to_contain_text("Typed after the session had ended.")
     assert not lead.url.endswith("/edit")
+
+
+def test_nothing_is_sent_once_another_person_has_signed_in(visitors: Visitors, form: str) -> None:
+    visitors.watch.forgive("answered 401")
+    visitors.watch.forgive("answered 409")
+    lead = visitors.person(Role.LEAD_REVIEWER, anew=True)
+    lead.goto(form)
+    end_sessions_of(visitors, visitors.office.people.users[Role.LEAD_REVIEWER].id)
+    visitors.office.states.pop(Role.LEAD_REVIEWER, None)
+    type_more(lead, " For my own eyes.")
+    with lead.context.expect_page() as opened:
+        lead.get_by_role("link", name="Sign in again in a new window").click()
+    visitors.sign_in(opened.value, Role.TEAM_MEMBER)
+    opened.value.close()
+    expect(lead.get_by_text("Somebody else is signed in here now, so nothing of what you typed is sent")).to_be_visible(
+        timeout=SLOW
+    )
+    lead.get_by_role("button", name="Save").click()
+    lead.wait_for_timeout(500)
+    assert lead.url.endswith("/edit")
+    assert lead.get_by_label(TEXT).input_value().endswith("For my own eyes.")
+    with visitors.office.database.reading() as session:
+        drafts = session.scalars(select(Draft)).all()
+    assert [draft for draft in drafts if "For my own eyes." in str(draft.fields)] == []
+
+
+def test_typing_leaves_nothing_in_the_browsers_own_stores(visitors: Visitors, form: str) -> None:
+    lead = visitors.person(Role.LEAD_REVIEWER)
+    lead.goto(form)
+    type_more(lead, " Kept by the server alone.")
+    expect(lead.get_by_text("Draft saved at")).to_be_visible()
+    assert lead.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert lead.evaluate("async () => [await indexedDB.databases(), await caches.keys()]") == [[], []]
 
 
 def test_the_second_of_two_people_on_one_text_sees_both_and_makes_one_of_them(visitors: Visitors, form: str) -> None:

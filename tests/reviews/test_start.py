@@ -60,11 +60,12 @@ def test_everyone_finds_what_is_theirs_and_nothing_else(cast: Cast) -> None:
             assert (phrase in words) is (phrase in expected), (role, phrase)
 
 
-def test_a_person_without_a_role_and_a_member_of_a_case_group_read_why_there_is_nothing(cast: Cast) -> None:
+def test_a_person_without_a_role_and_a_member_of_a_case_group_read_what_there_is_for_them(cast: Cast) -> None:
     assert "an LSCB manager appoints the lead reviewers" in Browser(cast.app, cast.nobody).get("/").words
     page = cast.browser(Role.CASE_GROUP_MEMBER).get("/")
-    assert "on paper, in the room" in page.words
-    assert "LT-01" not in page.words
+    assert "LT-01: read what you told the review." in page.words
+    assert "Everything else is given to you on paper" in page.words
+    assert "A family known" not in page.words
 
 
 def test_whoever_is_not_signed_in_is_asked_to_and_may_read_the_plain_pages(cast: Cast) -> None:

@@ -7,9 +7,9 @@ from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import NotNow
 from review_app.sources.actions import change_text, correct_text, take_off
-from review_app.sources.models import Passage
+from review_app.sources.carrying import Correction
 from review_app.sources.queries import latest_text_of, passages_of_review, source_in_review
-from review_app.sources.rules import carried
+from review_app.sources.rules import Span
 from tests.factories.sources import NOTES, a_quote, texts_of_source
 from tests.sources.test_sources import made, url_of
 from tests.support.people import Cast
@@ -57,15 +57,15 @@ def test_a_correction_carries_quotes_over_and_lists_those_whose_words_are_gone(c
     assert NOTES[found[gone.id].start : found[gone.id].end] == gone.words
     earlier = lead.get(page.link("text 1"))
     assert [mark.get_text() for mark in earlier.soup.select("mark")] == ["eleven open cases that week"]
-    assert "no longer stand in the newest text" in lead.get(f"/reviews/{cast.review_id}/quotes/{gone.id}").words
+    assert "these words no longer stand in it" in lead.get(f"/reviews/{cast.review_id}/quotes/{gone.id}").words
 
 
 def test_words_that_come_back_with_a_later_correction_are_carried_over_again(cast: Cast, database: Database) -> None:
     source = made(cast, database)
     with unit_of_work(database) as session:
         passage = a_quote(session, source, cast.lead())
-        assert correct_text(session, source, CORRECTED, "", by=cast.lead())[0] == 0
-        assert correct_text(session, source, f"Once more.\n\n{NOTES}", "", by=cast.lead())[0] == 1
+        assert not correct_text(session, source, CORRECTED, "", by=cast.lead()).moved
+        assert len(correct_text(session, source, f"Once more.\n\n{NOTES}", "", by=cast.lead()).moved) == 1
         assert latest_text_of(session, source).number == 3
         assert passage.source_text_id == latest_text_of(session, source).id
 
@@ -138,19 +138,29 @@ def test_a_frozen_text_is_neither_changed_in_place_nor_restored_not_even_after_t
 @pytest.mark.parametrize(
     ("before", "after", "span", "place"),
     [
-        ("yes, she said. yes", "yes, she said. yes!", (0, 3), 0),  # before the change: it stays
-        ("yes, she said. yes", "No. yes, she said. yes", (15, 18), 19),  # behind the change: it moves along
-        ("one two three", "three two one", (4, 7), 6),  # in what was changed, but there once only
-        ("a yes b yes c", "A yes B yes C", (2, 5), None),  # in what was changed, and twice: nobody can tell
-        ("🙂🙂 Nguyễn came", "Ông 🙂🙂 Nguyễn came", (3, 9), 7),
+        ("yes, she said. yes", "yes, she said. yes!", (0, 3), (0, True)),  # before the change: it stays
+        ("yes, she said. yes", "No. yes, she said. yes", (15, 18), (19, True)),  # behind the change: it moves along
+        ("one two three", "three two one", (4, 7), (6, True)),  # in what was changed, but there once only
+        ("a yes b yes c", "A yes B yes C", (2, 5), (2, True)),  # between two changes: the words kept their order
+        ("yes yes b yes c", "yes C B yes yes", (4, 7), (0, False)),  # several, and nobody can tell: the nearest
+        ("🙂🙂 Nguyễn came", "Ông 🙂🙂 Nguyễn came", (3, 9), (7, True)),
         ("all of it", "", (0, 9), None),
-        ("aaaa", "aaa", (1, 3), 1),
+        ("he came", "she came", (0, 2), None),  # “he” doesn’t stand in “she”
+        ("the café", "the cafe\u0323", (4, 8), None),
+        ("👩 rang", "👩\u200d👧 rang", (0, 1), None),  # half of an emoji isn’t the sign that was quoted
+        (
+            "first. same. last",
+            "same. first. last. same.",
+            (7, 12),
+            (19, False),
+        ),  # it stood behind “first”, so it is the one nearest to there
     ],
 )
 def test_where_a_quote_stands_after_a_correction(
-    before: str, after: str, span: tuple[int, int], place: int | None
+    before: str, after: str, span: tuple[int, int], place: tuple[int, bool] | None
 ) -> None:
-    passage = Passage(start=span[0], end=span[1], words=before[slice(*span)])
-    assert carried(before, after, passage) == place
-    if place is not None:
-        assert after[place : place + len(passage.words)] == passage.words
+    quote = Span(*span, before[slice(*span)])
+    found = Correction(before, after).place_of(quote)
+    assert found == place
+    if found is not None:
+        assert after[found.start : found.start + len(quote.words)] == quote.words

@@ -11,7 +11,7 @@ from review_app.core.db import Database
 from review_app.core.errors import NotNow
 from review_app.sources.models import Passage, Source
 from review_app.sources.queries import latest_text_of, passages_of_review
-from review_app.sources.reading import letters, paragraphs_of
+from review_app.sources.reading import Card, letters, paragraphs_of
 from review_app.sources.rules import in_words, places_of, span_at
 from tests.factories.sources import NOTES, a_quote, a_source, quote_words
 from tests.sources.targets import AGREED, EPISODE, Pegs, put_up
@@ -56,7 +56,7 @@ def test_chosen_words_are_kept_by_code_points_across_emoji_accents_and_paragraph
         (passage.id, source.id, EPISODE)
     ]
     location = sent.response.headers["Location"]
-    assert location.endswith("last=peg#p1")
+    assert location.endswith(f"last=peg#words-{passage.id}")
     page = cast.browser(Role.LEAD_REVIEWER).get(location)
     assert "".join(mark.get_text() for mark in page.soup.select("mark")) == WORDS.replace("\n", "")
     card = page.soup.select_one("#quote-A")
@@ -149,92 +149,32 @@ def test_pieces_cover_the_text_exactly_whatever_is_quoted() -> None:
     text = "Ông 🙂 one.\n\n\n two two\nthree\n\nfour"
     spans = [(0, 5), (4, 18), (4, 18), (9, len(text)), (16, 17), (0, len(text))]
     passages = [Passage(start=start, end=end, words=text[start:end]) for start, end in sorted(spans)]
-    cards: Any = {passage.id: type("Card", (), {"letter": letters(place)}) for place, passage in enumerate(passages)}
+    cards: Any = {
+        passage.id: Card(passage.id, letters(place), "", "", [], "", "") for place, passage in enumerate(passages)
+    }
     found = paragraphs_of(text, passages, cards)
-    assert ["".join(piece for piece, _letters in each.segments) for each in found] == [
+    assert ["".join(piece.text for piece in each.segments) for each in found] == [
         "Ông 🙂 one.",
         "two two\nthree",
         "four",
     ]
-    assert [text[each.start :].startswith(each.segments[0][0]) for each in found] == [True] * 3
+    assert [text[each.start :].startswith(each.segments[0].text) for each in found] == [True] * 3
     for each in found:
         place = each.start
-        for piece, over in each.segments:
+        for piece in each.segments:
             covering = {cards[passage.id].letter for passage in passages if passage.start <= place < passage.end}
-            assert set(over) == covering
-            place += len(piece)
+            assert set(piece.letters) == covering
+            place += len(piece.text)
     assert sum(len(each.cards) for each in found) == len(passages)
 
 
-def test_a_quote_is_taken_off_with_a_reason_and_can_be_brought_back(cast: Cast, database: Database) -> None:
-    source = made(cast, database)
-    with unit_of_work(database) as session:
-        passage = a_quote(session, source, cast.lead())
-    member, review = cast.browser(Role.TEAM_MEMBER), f"/reviews/{cast.review_id}"
-    url = f"{review}/quotes/{passage.id}/take-off"
-    assert member.send(url, 422, why="").errors == ["Say why it is taken off."]
-    member.send(url, why="Quoted by mistake")
-    assert quoted(database, source) == []
-    assert "Quoted by mistake" in member.get(f"{review}/deleted").words
-    member.post(f"{review}/records/passage/{passage.id}/bring-back")
-    assert [each.id for each in quoted(database, source)] == [passage.id]
-
-
-def test_a_quote_that_something_rests_on_stays_and_so_does_its_source(
-    cast: Cast, database: Database, pegs: Pegs
-) -> None:
+def test_a_source_with_quotes_is_not_deleted(cast: Cast, database: Database, pegs: Pegs) -> None:
     source = made(cast, database)
     post(cast, source, words="eleven open cases", target=f"peg:{EPISODE}")
-    (passage,) = quoted(database, source)
     lead, review = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}"
-    assert "The quote hangs on something: Episode 1." in lead.get(f"{review}/quotes/{passage.id}/take-off").words
-    lead.post(f"{review}/quotes/{passage.id}/take-off", 409, why="Away with it")
     assert "One quote is taken from it." in lead.get(f"{review}/records/source/{source.id}/delete").words
     lead.post(f"{review}/records/source/{source.id}/delete", 409, why="Away with it")
     assert len(quoted(database, source)) == 1
-
-
-def test_a_source_is_ticked_as_a_whole_and_then_not_deleted(cast: Cast, database: Database, pegs: Pegs) -> None:
-    source, lead = made(cast, database), cast.browser(Role.LEAD_REVIEWER)
-    lead.post(f"{url_of(source)}/tick", target=f"peg:{EPISODE}")
-    assert [(each.passage_id, each.source_id) for each in pegs.hung] == [(None, source.id)]
-    assert "Ticked for: Episode 1" in lead.get(url_of(source)).words
-    page = lead.post(f"{url_of(source)}/tick", target="", follow=True)
-    assert "Choose what it belongs to from the list." in page.words
-    page = lead.get(f"/reviews/{cast.review_id}/records/source/{source.id}/delete")
-    assert "It is ticked as what something rests on: Episode 1." in page.words
-
-
-def test_a_kept_quote_is_hung_on_something_later_and_its_note_is_changed(
-    cast: Cast, database: Database, pegs: Pegs
-) -> None:
-    source, lead = made(cast, database), cast.browser(Role.LEAD_REVIEWER)
-    post(cast, source, words="eleven open cases")
-    (passage,) = quoted(database, source)
-    url = f"/reviews/{cast.review_id}/quotes/{passage.id}"
-    page = lead.post(f"{url}/hang", 422, target=f"peg:{AGREED}")
-    assert page.errors == ["This episode is agreed. Open it again first."]
-    lead.post(f"{url}/hang", target=f"peg:{EPISODE}")
-    lead.send(f"{url}/note", note="Workload & “pressure”")
-    words = lead.get(url).words
-    assert "Workload & “pressure”" in words
-    assert "Episode 1" in words
-
-
-def test_the_list_of_quotes_is_filtered_by_source(cast: Cast, database: Database) -> None:
-    one, other = (
-        made(cast, database),
-        made(cast, database, title="Conversation with the GP & partner", text="Nothing new."),
-    )
-    with unit_of_work(database) as session:
-        a_quote(session, one, cast.lead())
-        a_quote(session, other, cast.lead(), "Nothing new")
-    lead, url = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}/quotes"
-    assert "Two quotes, with what each hangs on." in lead.get(url).words
-    page = lead.get(f"{url}?source={other.id}")
-    assert "“Nothing new”" in page.words
-    assert "eleven open cases" not in page.words
-    lead.get(f"{url}?source=nonsense&page=nine")
 
 
 def test_eight_people_quote_at_once_and_every_quote_is_kept(cast: Cast, database: Database) -> None:

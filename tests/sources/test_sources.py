@@ -14,6 +14,7 @@ from review_app.people.actions import add_agency, add_participant, add_relative
 from review_app.sources.models import Source, SourceKind, SourceText
 from review_app.sources.queries import latest_text_of, sources_of_review
 from tests.factories.meetings import a_meeting
+from tests.factories.names import let_stay
 from tests.factories.sources import NOTES, a_conversation_with, a_quote, a_source
 from tests.support.browser import Browser
 from tests.support.people import Cast
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.database
 
 
 def made(cast: Cast, database: Database, **options: object) -> Source:
-    """A source that stands in the database."""
+    """A source that stands in the database; its text may be sent again as it is."""
+    let_stay(cast, database, NOTES)
     with unit_of_work(database) as session:
         return a_source(session, cast.review_id, cast.lead(), **options)  # type: ignore[arg-type] # passed on
 
@@ -43,10 +45,11 @@ def test_pasted_notes_are_called_after_the_person_and_keep_their_paragraphs(cast
         agency = add_agency(session, cast.review_id, "O’Brien & Daughters “Family” Centre", by=cast.lead())
         person = add_participant(session, agency, "Health visitor 2", "", by=cast.lead())
         add_participant(session, agency, "Family worker", "", by=cast.lead())
+    let_stay(cast, database, NOTES)
     lead, url = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}/sources"
     sent = lead.send(
         f"{url}/add/conversation", text=NOTES.replace("\n", "\r\n"), participant_id=str(person.id),
-        held_on="10 March 2011", held_by="Lead reviewer 1, Nguyễn", promised_on="10 March 2011",
+        held_on="10 March 2011", first_holder="Lead reviewer 1", second_holder="Nguyễn", promised_on="10 March 2011",
     )  # fmt: skip
     page = lead.get(sent.response.headers["Location"])
     assert page.heading == "Conversation"
@@ -136,11 +139,11 @@ def test_the_second_of_two_who_change_what_is_known_sees_both(cast: Cast, databa
     lead, member = cast.browser(Role.LEAD_REVIEWER), cast.browser(Role.TEAM_MEMBER)
     url = f"{url_of(source)}/edit"
     page = member.get(url)
-    stale = {name: page.value(name) for name in ("base_version", "title", "held_by", "held_on")}
-    lead.send(url, held_by="Lead reviewer 1 and an outsider")
-    page = member.post(url, 409, **(stale | {"kind": "conversation", "held_by": "Both of us"}))
-    assert "Lead reviewer 1 and an outsider" in page.words
-    assert "Both of us" in page.words
+    stale = {name: page.value(name) for name in ("base_version", "title", "supported_by", "held_on")}
+    lead.send(url, supported_by="her union’s representative")
+    page = member.post(url, 409, **(stale | {"kind": "conversation", "supported_by": "a colleague of hers"}))
+    assert "her union’s representative" in page.words
+    assert "a colleague of hers" in page.words
 
 
 def test_unsaved_notes_come_back_beside_the_box(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from review_app import create_app
 from review_app.access.roles import Role
 from review_app.core.clock import now
 from review_app.core.db import Database
-from tools.bench import pages, quotes, word
+from tools.bench import door, imports, pages, quotes, reading, search, word
 from tools.bench.crowd import SECONDS, USERS, Tally, crowd, reader
 from tools.bench.numbers import table
 from tools.installation import Installation, demonstration
@@ -29,9 +29,13 @@ VOLUMES = (1, 3, 10)
 HEADINGS = {
     "pages": ["volume", "pages", "p50 ms", "p95 ms", "longest p95 ms", "most statements"],
     "crowd": ["volume", "20 users who read: p50 ms", "p95 ms", "errors", "without a pause: pages/s", "p50 ms", "p95 ms", "errors"],
+    "reading": ["volume", "words of a source", "quotes in it", "to open it: p50 ms", "p95 ms", "statements", "KB"],
     "quotes": ["volume", "quotes/s with 8 clients", "p50 ms", "p95 ms", "errors"],
     "word": ["volume", "words", "pages about", "from the database ms", "Word file ms",
              "lxml alone ms", "in a zip ms", "times in a zip", "times lxml alone", "python-docx", "peak MB", "of it the file"],
+    "import": ["volume", "import of 1,000 rows: file ms", "columns ms", "last look ms", "storing ms", "its transaction ms", "all ms"],
+    "search": ["looked for in 200 sources of 5,000 words", "all kinds p50 ms", "20 sources p50 ms", "p95 ms", "to save a source ms"],
+    "door": ["300 pages at the door", "KB", "characters", "seconds", "peak MB of the reader"],
 }  # fmt: skip
 
 
@@ -61,6 +65,7 @@ class Bench:
         self.lists.append(f"Slowest pages at {label}\n\n{pages.slowest(found)}")
         if times == 1:
             self.lists.append(f"Every page at {label}\n\n{pages.everything(found)}")
+        self.rows["reading"].append([label, *reading.measure(app, review_id, people)])
         tokens = [new_sign_in(database, people.users[Role.LEAD_REVIEWER].id) for _user in range(USERS)]
         urls = [page.url for page in addresses if Role.LEAD_REVIEWER in people.who_may(page)]
         with database.reading() as session:
@@ -74,6 +79,8 @@ class Bench:
             self._note(tally)
             self.rows["quotes"].append([label, f"{tally.per_second:.0f}", *_times(tally), str(len(tally.errors))])
         self._word(label, installation, review_id)
+        self.rows["import"].append([label, *imports.measure(app, review_id).cells])
+        database.dispose()
 
     def _crowd(self, label: str, address: str, tokens: list[str], urls: list[str]) -> None:
         """Twenty who read a page for about a second each, then twenty who never pause."""
@@ -129,6 +136,8 @@ def main() -> int:
         for times in volumes:
             print(f"{times} times the complete review", flush=True)
             bench.measure(complete, times, Path(folder, f"volume-{times}"))
+        bench.rows["search"] = search.rows(complete.copied_to(Path(folder, "search")))
+    bench.rows["door"] = door.rows()
     print(bench.text())
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{now():%Y-%m-%d-%H%M}.md").write_text(bench.text(), encoding="utf-8")

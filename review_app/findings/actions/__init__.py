@@ -13,9 +13,17 @@ from review_app.findings.actions.evidence import (
     answer_inquiry,
     change_inquiry,
     change_outside_evidence,
+    support_evidence,
+    take_off_evidence,
 )
 from review_app.findings.actions.findings import add_finding, change_finding, move_finding, number_in_order
-from review_app.findings.actions.links import link_finding, remove_support, support_finding, take_over_links
+from review_app.findings.actions.links import (
+    link_finding,
+    remove_support,
+    support_finding,
+    take_off_finding,
+    take_over_links,
+)
 from review_app.findings.actions.questions import (
     add_additional_learning,
     add_question,
@@ -43,7 +51,10 @@ __all__ = [
     "number_in_order",
     "remove_support",
     "reopen_finding",
+    "support_evidence",
     "support_finding",
+    "take_off_evidence",
+    "take_off_finding",
     "take_over_links",
     "unmark_shared",
 ]

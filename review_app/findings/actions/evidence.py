@@ -11,8 +11,8 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.dates import UNKNOWN
 from review_app.core.errors import refuse_if
-from review_app.findings import rules
-from review_app.findings.models import Finding, Inquiry, OutsideEvidence
+from review_app.findings import queries, rules
+from review_app.findings.models import EvidenceSupport, Finding, Inquiry, OutsideEvidence
 
 EVIDENCE_FIELDS = ("kind", "what", "on")
 INQUIRY_FIELDS = ("question", "asks", "whom", "by_day")
@@ -40,6 +40,38 @@ def change_outside_evidence(
     for name in EVIDENCE_FIELDS:
         setattr(evidence, name, values[name])
     session.flush()
+
+
+def support_evidence(
+    session: Session, evidence: OutsideEvidence, source_id: UUID, passage_id: UUID | None, *, by: UUID
+) -> EvidenceSupport:
+    """Hang a quote, or a source as a whole, on evidence from outside the case; doing so twice changes nothing."""
+    refuse_if(rules.why_not_change(evidence.finding))
+    wanted = EvidenceSupport(
+        review_id=evidence.review_id, evidence_id=evidence.id, source_id=source_id, passage_id=passage_id
+    )
+    there = queries.evidence_support_like(session, wanted)
+    if there is not None:
+        return there
+    stage(session, Event.SUPPORT_ADDED, wanted, by=by)
+    session.add(wanted)
+    session.flush()
+    return wanted
+
+
+def take_off_evidence(
+    session: Session, evidence: OutsideEvidence, source_id: UUID, passage_id: UUID | None, *, by: UUID
+) -> None:
+    """Take a quote, or a source as a whole, off outside evidence; where it is off already, nothing changes."""
+    refuse_if(rules.why_not_change(evidence.finding))
+    hung = EvidenceSupport(
+        review_id=evidence.review_id, evidence_id=evidence.id, source_id=source_id, passage_id=passage_id
+    )
+    there = queries.evidence_support_like(session, hung)
+    if there is not None:
+        stage(session, Event.SUPPORT_REMOVED, there, by=by)
+        session.delete(there)
+        session.flush()
 
 
 def add_inquiry(session: Session, finding: Finding, values: Mapping[str, Any], *, by: UUID) -> Inquiry:

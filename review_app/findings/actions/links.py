@@ -86,3 +86,15 @@ def remove_support(session: Session, finding: Finding, support: FindingSupport, 
     stage(session, Event.SUPPORT_REMOVED, support, by=by)
     session.delete(support)
     session.flush()
+
+
+def take_off_finding(
+    session: Session, finding: Finding, source_id: UUID, passage_id: UUID | None, *, by: UUID
+) -> None:  # fmt: skip
+    """Take a quote, or a source as a whole, off a finding; where it is off already, nothing changes."""
+    hung = FindingSupport(
+        review_id=finding.review_id, finding_id=finding.id, source_id=source_id, passage_id=passage_id
+    )
+    there = queries.support_like(session, hung)
+    if there is not None:
+        remove_support(session, finding, there, by=by)

@@ -3,13 +3,14 @@
 from review_app.findings.models.evidence import EvidenceKind, Inquiry, OutsideEvidence
 from review_app.findings.models.finding import FINDING_NAMED, Finding, FindingState
 from review_app.findings.models.learning import AdditionalLearning
-from review_app.findings.models.links import FindingEpisode, FindingFactor, FindingSupport
+from review_app.findings.models.links import EvidenceSupport, FindingEpisode, FindingFactor, FindingSupport
 from review_app.findings.models.questions import Question
 
 __all__ = [
     "FINDING_NAMED",
     "AdditionalLearning",
     "EvidenceKind",
+    "EvidenceSupport",
     "Finding",
     "FindingEpisode",
     "FindingFactor",

@@ -11,6 +11,7 @@ from review_app.core.columns import plain_id, within_review
 from review_app.core.rows import CaseRow
 from review_app.episodes.models import Episode
 from review_app.factors.models import Factor
+from review_app.findings.models.evidence import OutsideEvidence
 from review_app.findings.models.finding import Finding
 from review_app.sources.models import Passage, Source
 
@@ -73,5 +74,32 @@ class FindingSupport(CaseRow):
     passage_id: Mapped[uuid.UUID | None] = plain_id(index=True)  # None: a source tick
 
     finding: Mapped[Finding] = relationship(lazy="raise", viewonly=True)
+    source: Mapped[Source] = relationship(lazy="raise", viewonly=True)
+    passage: Mapped[Passage | None] = relationship(lazy="raise", viewonly=True)
+
+
+class EvidenceSupport(CaseRow):
+    """A quote, or a source as a whole, in which evidence from outside the case stands."""
+
+    constraints: ClassVar[tuple[SchemaItem, ...]] = (
+        within_review("evidence_id", "outside_evidence"),
+        within_review("source_id", "source"),
+        within_review("passage_id", "passage"),
+        UniqueConstraint("evidence_id", "source_id", "passage_id"),
+        Index(
+            "ix_evidence_support_tick",
+            "evidence_id",
+            "source_id",
+            unique=True,
+            sqlite_where=_ONE_TICK,
+            postgresql_where=_ONE_TICK,
+        ),
+    )
+
+    evidence_id: Mapped[uuid.UUID] = plain_id(index=True)
+    source_id: Mapped[uuid.UUID] = plain_id(index=True)
+    passage_id: Mapped[uuid.UUID | None] = plain_id(index=True)  # None: a source tick
+
+    evidence: Mapped[OutsideEvidence] = relationship(lazy="raise", viewonly=True)
     source: Mapped[Source] = relationship(lazy="raise", viewonly=True)
     passage: Mapped[Passage | None] = relationship(lazy="raise", viewonly=True)

@@ -1,6 +1,13 @@
 """Reading findings and their parts. What hangs on a deleted finding, episode, factor, source or quote counts nowhere."""
 
 from review_app.findings.queries.counts import PartCounts, counts_of_inquiries, part_counts
+from review_app.findings.queries.evidence import (
+    evidence_support_in_review,
+    evidence_support_like,
+    evidence_supports_of_finding,
+    evidence_supports_on_passages,
+    evidence_ticks_on_sources,
+)
 from review_app.findings.queries.findings import (
     finding_in_review,
     findings_in_brief,
@@ -12,6 +19,7 @@ from review_app.findings.queries.links import (
     factor_links,
     findings_of_episode,
     links_of_finding,
+    quotes_of_findings,
     shown_in_episodes,
     support_in_review,
     support_like,
@@ -39,6 +47,11 @@ __all__ = [
     "additional_learning_of_review",
     "counts_of_inquiries",
     "episode_links",
+    "evidence_support_in_review",
+    "evidence_support_like",
+    "evidence_supports_of_finding",
+    "evidence_supports_on_passages",
+    "evidence_ticks_on_sources",
     "factor_links",
     "finding_in_review",
     "findings_in_brief",
@@ -56,6 +69,7 @@ __all__ = [
     "question_in_review",
     "questions_of_finding",
     "questions_of_review",
+    "quotes_of_findings",
     "shown_in_episodes",
     "support_in_review",
     "support_like",

@@ -11,7 +11,7 @@ from review_app.core.errors import found
 from review_app.episodes.models import EPISODE_NAMED, Episode
 from review_app.factors.models import FACTOR_NAMED, Factor
 from review_app.findings.models import FINDING_NAMED, Finding, FindingEpisode, FindingFactor, FindingSupport
-from review_app.sources.models import SOURCE_NAMED, Passage
+from review_app.sources.models import PASSAGE_NAMED, SOURCE_NAMED, Passage
 from review_app.vocabularies.models import TERM_NAMED, Term
 
 
@@ -27,6 +27,11 @@ class FindingLinks:
 def shown_in_episodes(session: Session, review_id: UUID) -> list[FindingEpisode]:
     """Which finding of a review shows in which episode."""
     return list(session.scalars(_episodes(review_id)))
+
+
+def quotes_of_findings(session: Session, review_id: UUID) -> list[FindingSupport]:
+    """What every finding of a review rests on directly: sources as a whole, and quotes with their words."""
+    return list(session.scalars(_supports(review_id)))
 
 
 def links_of_finding(session: Session, review_id: UUID, finding_id: UUID) -> FindingLinks:
@@ -123,6 +128,6 @@ def _supports(review_id: UUID) -> Select[FindingSupport]:
     loaded = with_words.options(
         contains_eager(kind.finding).load_only(*FINDING_NAMED),
         contains_eager(kind.source).load_only(*SOURCE_NAMED),
-        contains_eager(kind.passage).load_only(Passage.words),
+        contains_eager(kind.passage).load_only(*PASSAGE_NAMED),
     )
     return loaded.order_by(kind.created_at, kind.id)

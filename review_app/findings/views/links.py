@@ -64,6 +64,17 @@ def remove_support(review_id: UUID, finding_id: UUID, support_id: UUID) -> Respo
     return redirect(url_for("findings.show", review_id=review_id, finding_id=finding_id))
 
 
+@blueprint.post("/findings/<uuid:finding_id>/evidence-supports/<uuid:support_id>/remove")
+@requires(Permission.CASE_WRITE)
+def remove_evidence_support(review_id: UUID, finding_id: UUID, support_id: UUID) -> Response:
+    """Take a quote or a source off evidence from outside the case."""
+    session, finding = session_here(), queries.finding_in_review(session_here(), review_id, finding_id)
+    support = queries.evidence_support_in_review(session, review_id, support_id)
+    actions.take_off_evidence(session, support.evidence, support.source_id, support.passage_id, by=actor_here())
+    flash("Taken off. The quote itself stays in its source.", "success")
+    return redirect(finding_url(finding, "evidence"))
+
+
 def _fill(form: LinksForm, finding: Finding) -> None:
     session, review_id = session_here(), finding.review_id
     form.set_choices("episode_ids", [(each.id, each.name) for each in episodes_by_name(session, review_id)])

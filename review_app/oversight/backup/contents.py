@@ -1,7 +1,7 @@
 """What a back-up says of itself, and what can be wrong with one."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from review_app.audit.chain import Head
 
@@ -18,6 +18,7 @@ class Contents:
     version: str
     head: Head  # the last event of the audit
     counts: dict[str, int]  # rows by table
+    files: dict[str, int] = field(default_factory=dict)  # bytes by name: the kept originals, each sealed already
 
     @property
     def rows(self) -> int:
@@ -33,7 +34,8 @@ def read_contents(words: str) -> Contents:
     """The contents that a back-up keeps; raises BadBackup."""
     try:
         said = json.loads(words)
-        return Contents(said["made_at"], said["version"], Head(**said["head"]), dict(said["counts"]))
+        files = dict(said.get("files", {}))  # none in a back-up of before there were any
+        return Contents(said["made_at"], said["version"], Head(**said["head"]), dict(said["counts"]), files)
     except (ValueError, KeyError, TypeError) as problem:
         raise BadBackup(
             "The back-up doesn’t say what it holds: it is damaged or was made by something else."
@@ -47,3 +49,11 @@ def refuse_difference(said: dict[str, int], found: dict[str, int]) -> None:
             raise BadBackup(
                 f"The back-up says that “{name}” has {said.get(name, 'no')} rows, and {found.get(name, 'no')} were found."
             )
+
+
+def refuse_missing(said: dict[str, int], found: dict[str, int]) -> None:
+    """Raise BadBackup unless the kept originals are those that the back-up says, each as large."""
+    if said != found:
+        raise BadBackup(
+            f"The back-up says that it holds {len(said)} kept files, and {len(found)} were found, or others."
+        )

@@ -18,6 +18,7 @@ from review_app.core.db import Database
 from review_app.core.keys import Keys
 from review_app.oversight.backup.contents import BadBackup, Contents, read_contents, refuse_difference
 from review_app.oversight.backup.envelope import read_envelope, write_envelope
+from review_app.oversight.backup.originals import one_file, sizes_of_files
 
 PURPOSE = "backup"
 _COPY = re.compile(rb'COPY (?:public\.)?"?([a-z_0-9]+)"? \(.*\) FROM stdin;\n')
@@ -33,16 +34,39 @@ def make(database: Database, keys: Keys, target: Path, version: str) -> Contents
     engine = database.reading_engine.execution_options(isolation_level="REPEATABLE READ")
     with engine.connect() as connection:
         snapshot = connection.execute(text("SELECT pg_export_snapshot()")).scalar_one()
-        contents = Contents(now().isoformat(timespec="seconds"), version, _head(connection), _counts(connection))
+        folder = database.file.parent
+        files = sizes_of_files(folder)  # after the moment of the dump: so none that it speaks of can be missing
+        counts, made_at = _counts(connection), now().isoformat(timespec="seconds")
+        contents = Contents(made_at, version, _head(connection), counts, files)
         command = [_tool("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}"]
         dump = subprocess.Popen([*command, _address(database)], stdout=subprocess.PIPE, env=_surroundings(database))
         with _pipe(dump.stdout) as stream, target.open("wb") as file:
-            write_envelope(file, keys.for_purpose(PURPOSE), contents.as_json().encode(), stream)
+            both = FilesAndDump(folder, files, stream)
+            write_envelope(file, keys.for_purpose(PURPOSE), contents.as_json().encode(), both)
             file.flush()
             os.fsync(file.fileno())
         if dump.wait():
             raise BadBackup("pg_dump stopped with an error, so there is no back-up.")
     return contents
+
+
+class FilesAndDump:
+    """The kept originals one after the other, then the dump, as one stream."""
+
+    def __init__(self, folder: Path, files: dict[str, int], dump: IO[bytes]) -> None:
+        self._folder = folder
+        self._waiting = list(files.items())
+        self._dump = dump
+        self._rest = b""
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes; none at the end."""
+        while not self._rest and self._waiting:
+            self._rest = one_file(self._folder, *self._waiting.pop(0))
+        if self._rest:
+            piece, self._rest = self._rest[:size], self._rest[size:]
+            return piece
+        return self._dump.read(size)
 
 
 def check(file: Path, keys: Keys) -> Contents:
@@ -71,6 +95,18 @@ def contents_of(file: Path, keys: Keys) -> Contents:
     for _piece in pieces:
         pass  # each is checked as it is read
     return contents
+
+
+def files_of(file: Path, keys: Keys) -> Iterator[tuple[str, bytes]]:
+    """The kept originals in a back-up, each by its name."""
+    pieces = read_envelope(file, keys.for_purpose(PURPOSE))
+    contents = read_contents(next(pieces).decode(errors="replace"))
+    rest = b""
+    for name, size in contents.files.items():
+        while len(rest) < size:
+            rest += next(pieces)
+        content, rest = rest[:size], rest[size:]
+        yield name, content
 
 
 def put_in_place(database: Database, keys: Keys, file: Path) -> None:
@@ -129,8 +165,11 @@ def _statements(file: Path, keys: Keys) -> Iterator[IO[bytes]]:
 
 def _pieces(file: Path, keys: Keys) -> Iterator[bytes]:
     pieces = read_envelope(file, keys.for_purpose(PURPOSE))
-    next(pieces)  # what it says of itself
-    yield from pieces
+    before = sum(read_contents(next(pieces).decode(errors="replace")).files.values())
+    for piece in pieces:
+        if len(piece) > before:
+            yield piece[before:]
+        before = max(0, before - len(piece))
 
 
 def _pipe(end: IO[bytes] | None) -> IO[bytes]:

@@ -3,8 +3,8 @@
 Never a copy of the file, which may lack what still stands in its write-ahead log.
 """
 
-import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,12 @@ from review_app.audit.queries import events_in_order
 from review_app.core.clock import now
 from review_app.core.db import DATABASE_FILE, Database, unlocked
 from review_app.core.keys import Keys
-from review_app.oversight.backup.contents import BadBackup, Contents, read_contents, refuse_difference
+from review_app.oversight.backup.contents import BadBackup, Contents, read_contents, refuse_difference, refuse_missing
+from review_app.oversight.backup.originals import contents_of_files, lay_out, swap, sync
+from review_app.search.engine import INDEX
 
 NOTE = "backup_note"  # the table in which a back-up says what it holds; a plain copy has none
+FILES = "backup_file"  # the table of the kept originals
 _PARTS = ("", "-wal", "-shm")
 
 
@@ -34,7 +37,8 @@ def make(database: Database, keys: Keys, target: Path, version: str) -> Contents
         live.close()
     copy = unlocked(target, key)
     try:
-        contents = Contents(now().isoformat(timespec="seconds"), version, _head(copy), _counts(copy))
+        files = _copy_files(copy, database.file.parent)
+        contents = Contents(now().isoformat(timespec="seconds"), version, _head(copy), _counts(copy), files)
         if contents.head.seq < before.seq:
             raise BadBackup("The back-up lacks something that was saved before it began.")
         copy.execute(f"CREATE TABLE {NOTE} (said TEXT NOT NULL)")
@@ -52,6 +56,7 @@ def check(file: Path, keys: Keys) -> Contents:
             contents = _noted(copy)
             _refuse_damage(copy)
             refuse_difference(contents.counts, _counts(copy))
+            refuse_missing(contents.files, _file_sizes(copy))
             if _head(copy) != contents.head:
                 raise BadBackup("The back-up’s last event is not the one that it says it is.")
         finally:
@@ -69,23 +74,17 @@ def put_in_place(database: Database, keys: Keys, file: Path) -> Path | None:
     shutil.copyfile(file, waiting)  # a back-up is one closed file, so copying it loses nothing
     waiting.chmod(0o600)
     copy = unlocked(waiting, keys.for_purpose("database"))
+    lay_out(database.file.parent, _files(copy))
+    copy.execute(f"DROP TABLE IF EXISTS {FILES}")
     copy.execute(f"DROP TABLE {NOTE}")
     copy.close()
     sync(waiting)
     database.dispose()
     aside = _move_aside(database.file)
     waiting.replace(database.file)
+    swap(database.file.parent)
     sync(database.file.parent)
     return aside
-
-
-def sync(path: Path) -> None:
-    """Have a file or folder on the disk before going on."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _move_aside(file: Path) -> Path | None:
@@ -97,6 +96,26 @@ def _move_aside(file: Path) -> Path | None:
         if old.exists():
             old.rename(aside.with_name(aside.name + part))
     return aside
+
+
+def _copy_files(copy: Any, folder: Path) -> dict[str, int]:
+    """Put the kept originals into the copy, which was made before: so none that it speaks of can be missing."""
+    copy.execute(f"CREATE TABLE {FILES} (name TEXT PRIMARY KEY, content BLOB NOT NULL)")
+    for name, content in contents_of_files(folder):
+        copy.execute(f"INSERT INTO {FILES} VALUES (?, ?)", (name, content))  # noqa: S608 -- the name is ours
+    return _file_sizes(copy)
+
+
+def _file_sizes(copy: Any) -> dict[str, int]:
+    if FILES not in _tables(copy):
+        return {}
+    return dict(copy.execute(f"SELECT name, length(content) FROM {FILES} ORDER BY name").fetchall())  # noqa: S608 -- the name is ours
+
+
+def _files(copy: Any) -> Iterator[tuple[str, bytes]]:
+    for name in _file_sizes(copy):
+        found = copy.execute(f"SELECT content FROM {FILES} WHERE name = ?", (name,)).fetchone()  # noqa: S608 -- the name is ours
+        yield name, found[0]
 
 
 def _noted(copy: Any) -> Contents:
@@ -136,7 +155,7 @@ def _tables(connection: Any) -> list[str]:
 
 
 def _counts(connection: Any) -> dict[str, int]:
-    names = [name for name in _tables(connection) if name != NOTE]
+    names = [name for name in _tables(connection) if name not in {NOTE, FILES} and not name.startswith(INDEX)]
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 -- our own tables
 
 

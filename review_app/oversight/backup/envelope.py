@@ -8,7 +8,7 @@ import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -30,7 +30,14 @@ def is_envelope(file: Path) -> bool:
         return handle.read(len(MAGIC)) == MAGIC
 
 
-def write_envelope(file: IO[bytes], key: bytes, first: bytes, stream: IO[bytes]) -> None:
+class Stream(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+
+
+def write_envelope(file: IO[bytes], key: bytes, first: bytes, stream: Stream) -> None:
     """Encrypt a first piece and then a stream into a file."""
     salt = os.urandom(_SALT)
     file.write(MAGIC + salt)

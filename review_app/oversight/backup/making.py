@@ -6,7 +6,7 @@ from pathlib import Path
 from review_app.core.clock import now
 from review_app.core.db import Database
 from review_app.core.keys import Keys
-from review_app.oversight.backup import dumped, embedded
+from review_app.oversight.backup import dumped, embedded, originals
 from review_app.oversight.backup.contents import BadBackup, Contents
 from review_app.oversight.backup.envelope import is_envelope
 
@@ -24,9 +24,9 @@ def make_backup(database: Database, keys: Keys, target: Path, version: str) -> t
         maker = embedded.make if database.is_sqlite else dumped.make
         maker(database, keys, partial, version)
         contents = check_backup(partial, keys)
-        embedded.sync(partial)
+        originals.sync(partial)
         partial.rename(file)
-        embedded.sync(file.parent)
+        originals.sync(file.parent)
     finally:
         partial.unlink(missing_ok=True)
     return file, contents
@@ -45,7 +45,9 @@ def restore_backup(database: Database, keys: Keys, file: Path) -> Path | None:
         raise BadBackup("This back-up is of the other kind of database: set or unset DATABASE_URL.")
     if database.is_sqlite:
         return embedded.put_in_place(database, keys, file)
+    originals.lay_out(database.file.parent, dumped.files_of(file, keys))
     dumped.put_in_place(database, keys, file)
+    originals.swap(database.file.parent)
     return None
 
 

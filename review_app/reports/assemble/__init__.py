@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 
 from exports.content import Report, Summary, paragraphs_of
 from exports.word import episodes_docx, narrative_docx, report_docx
-from review_app.narrative.queries import entries_of_review
+from review_app.core.offers import BandLine
+from review_app.episodes.queries import episodes_of_review
+from review_app.narrative.papers.picture import Shown, picture_for_word
+from review_app.narrative.queries import entries_of_review, perspectives_of_review
 from review_app.narrative.queries import periods_of_review as narrative_periods
 from review_app.reports.assemble.cover import Edition, cover_of
 from review_app.reports.assemble.episodes import episodes_paper, load_episodes
 from review_app.reports.assemble.findings import findings_of
 from review_app.reports.assemble.material import Material, load_material, place_of
-from review_app.reports.assemble.narrative import narrative_paper
+from review_app.reports.assemble.narrative import Told, narrative_paper
 from review_app.reports.assemble.sections import sections_of
 from review_app.reports.models import PaperKind
 from review_app.reports.sections import SUMMARY, kind_of
@@ -49,5 +52,10 @@ def drawer(session: Session, review: Review, edition: Edition) -> Draw:
     if edition.paper is PaperKind.EPISODES:
         table = episodes_paper(cover, load_episodes(session, review.id))
         return lambda: episodes_docx(table)
-    told = narrative_paper(cover, narrative_periods(session, review.id), entries_of_review(session, review.id))
-    return lambda: narrative_docx(told)
+    entries, views = entries_of_review(session, review.id), perspectives_of_review(session, review.id)
+    told = Told(narrative_periods(session, review.id), entries, views)
+    shown = Shown(
+        entries,
+        [BandLine(f"Episode {each.number}", each.name, "", each.on) for each in episodes_of_review(session, review.id)],
+    )
+    return lambda: narrative_docx(narrative_paper(cover, told, picture_for_word(shown)))

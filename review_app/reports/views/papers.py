@@ -61,7 +61,7 @@ def _given_out(review_id: UUID, paper: PaperKind) -> Response:
     with record_apart(database_here()) as writing:
         made = queries.copy_in_review(writing, review_id, copy.id)
         actions.note_downloaded(writing, made, hashlib.sha256(data).hexdigest(), by=by)
-    return _as_file(data, f"{review.code} {paper.words.lower()} copy {copy.number}.docx")
+    return as_file(data, f"{review.code} {paper.words.lower()} copy {copy.number}.docx")
 
 
 def _reader() -> str:
@@ -74,7 +74,7 @@ def _reader() -> str:
     return names_of(reading_session_here(), [actor_here()]).get(actor_here(), "")
 
 
-def _as_file(data: bytes, name: str) -> Response:
+def as_file(data: bytes, name: str, mimetype: str = DOCX) -> Response:
     """A download under a name that says nothing of the case."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(len(data))}
-    return Response(data, mimetype=DOCX, headers=headers)
+    return Response(data, mimetype=mimetype, headers=headers)

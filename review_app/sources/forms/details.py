@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
 from review_app.core.dates import UNKNOWN
@@ -13,16 +14,19 @@ from review_app.core.fields import (
     PartialDateField,
     RadioChoiceField,
     TextField,
+    TickField,
     UploadField,
 )
 from review_app.core.forms import Form, VersionedForm, as_id
 from review_app.sources.models import SourceKind
+from review_app.sources.rules import LONGEST_SOURCE
 
 KINDS = [(kind.value, kind.words) for kind in SourceKind]
 HELD = ("held_on", "held_by", "place")
 # What is asked about each kind of source, beside its title and text.
 ASKED: Mapping[SourceKind, tuple[str, ...]] = {
-    SourceKind.CONVERSATION: ("participant_id", *HELD, "supported_by", "promised_on"),
+    # Who held a conversation is put down with what was asked before it: forms/conversations.py.
+    SourceKind.CONVERSATION: ("participant_id", "held_on", "place", "supported_by", "promised_on"),
     SourceKind.FAMILY_CONTRIBUTION: ("relative_id", *HELD, "supported_by", "promised_on"),
     SourceKind.MEETING_NOTE: ("meeting_id", "held_on", "held_by"),
     SourceKind.DOCUMENT: ("agency_id", "dated"),
@@ -83,7 +87,13 @@ class SourceForm(VersionedForm):
 class NewSourceForm(SourceForm):
     """A new source: its text first, then what is known about it."""
 
-    text = TextField("The text", rows=16, missing="Paste or type the text; a few lines are enough to begin with.")
+    original = HiddenField()  # the file that the text was read from, where it waits to be kept
+    text = TextField(
+        "The text",
+        rows=16,
+        longest=LONGEST_SOURCE,
+        missing="Paste or type the text; a few lines are enough to begin with.",
+    )
 
 
 class EditSourceForm(SourceForm):
@@ -95,11 +105,20 @@ class EditSourceForm(SourceForm):
 class UploadForm(Form):
     """A file to be read."""
 
-    page_title = "Upload a Word or text file"
+    page_title = "Upload a file"
 
-    file = UploadField("Word document (.docx) or text file (.txt)")
+    file = UploadField(
+        "The file", description="A Word document, OpenDocument text, PDF with text, rich text or text file."
+    )
+    keep = TickField("Keep the file itself too, encrypted: only lead reviewers can fetch it")
 
     def validate_file(self, field: Any) -> None:
         """Ask for a file."""
         if not field.data or not getattr(field.data, "filename", ""):
             raise ValidationError("Choose the file.")
+
+
+class DestroyForm(Form):
+    """Destroy a kept file."""
+
+    page_title = "Destroy this file?"

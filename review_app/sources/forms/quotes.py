@@ -31,7 +31,15 @@ class NoteForm(VersionedForm):
 class TargetForm(Form):
     """What a quote, or a source as a whole, is hung on."""
 
-    target = ChoiceField("Hang it on", missing="Choose what it belongs to.")
+    target = ChoiceField("Hang this quote on", missing="Choose what it belongs to.", id="hang-target")
+
+    @classmethod
+    def refused(cls, sentence: str) -> "TargetForm":
+        """The form with a sentence beside its list; what can be chosen the page itself draws."""
+        form = cls()
+        form.target.choices = []
+        form.target.errors = [sentence]
+        return form
 
 
 class TakeOffForm(Form):

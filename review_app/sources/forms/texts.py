@@ -5,6 +5,7 @@ from wtforms import HiddenField
 from review_app.core.fields import LineField, TextField
 from review_app.core.forms import Saved, VersionedForm
 from review_app.sources.models import SourceText
+from review_app.sources.rules import LONGEST_SOURCE
 
 
 class TextForm(VersionedForm):
@@ -14,7 +15,12 @@ class TextForm(VersionedForm):
     apart = frozenset({"why"})
 
     text_number = HiddenField()
-    text = TextField("The text", rows=24, missing="The text can’t be empty. Delete the source if it is not wanted.")
+    text = TextField(
+        "The text",
+        rows=24,
+        longest=LONGEST_SOURCE,
+        missing="The text can’t be empty. Delete the source if it is not wanted.",
+    )
     why = LineField("What is corrected", longest=400, description="For example “The date of the second visit”.")
 
     def begun_on_text(self, text: SourceText) -> None:

@@ -1,6 +1,7 @@
 """The page on which a source is read and quoted."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -11,34 +12,84 @@ from review_app.access.panels import panels_for
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.core.commit import session_here
+from review_app.core.forms import as_id
 from review_app.history.views import saved
 from review_app.sources import queries
 from review_app.sources.models import Passage, Source, SourceText
 from review_app.sources.promise import LIMITS, PROMISE
 from review_app.sources.reading import Card, card_of, letters, paragraphs_of
-from review_app.sources.rules import left_behind
 from review_app.sources.views.blueprint import Page, blueprint
-from review_app.sources.views.targets import groups_of_targets, hanging_on, ticked_for
+from review_app.sources.views.conversations import conversation_facts
+from review_app.sources.views.targets import (
+    Group,
+    Hung,
+    Undo,
+    groups_of_targets,
+    hanging_on,
+    hung_on,
+    ticked_for,
+    undo_of,
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the reading page is asked to show besides the text: see `asked_here` for what an address can ask."""
+
+    card: UUID | None = None  # the quote that is open: what it hangs on can be changed
+    gone: UUID | None = None  # the quote that was just taken off
+    off: str = ""  # what the open quote, or the source, was just taken off
+    onto: str = ""  # and moved to
+    last: str = ""  # the kind of thing last hung on
+    errors: Mapping[str, str] = field(default_factory=dict)  # of a quote that was not taken
+    values: Mapping[str, Any] = field(default_factory=dict)
+    form: Any = None
+    finding: Passage | None = None  # the quote whose words are being chosen anew
+    reason: str = ""  # why that can't be done
+
+
+def asked_here() -> Asked:
+    """What the address of the page asks for."""
+    asked = request.args
+    return Asked(
+        card=as_id(asked.get("card")),
+        gone=as_id(asked.get("gone")),
+        off=asked.get("off", ""),
+        onto=asked.get("onto", ""),
+        last=asked.get("last", ""),
+    )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The open quote: what it hangs on, and what was just taken off."""
+
+    id: UUID
+    hung: list[Hung]
+    undo: Undo | None
 
 
 @blueprint.get("/sources/<uuid:source_id>")
 @requires(Permission.CASE_READ)
 def show(review_id: UUID, source_id: UUID) -> Page:
     """A source: its text with the quotes beside it."""
-    return reading_page(queries.source_in_review(session_here(), review_id, source_id))
+    return reading_page(queries.source_in_review(session_here(), review_id, source_id), asked_here())
 
 
-def reading_page(
-    source: Source, errors: Mapping[str, str] | None = None, values: Mapping[str, Any] | None = None, form: Any = None
-) -> str:
-    """The reading page; `errors` and `values` are those of a quote that was not taken."""
+def reading_page(source: Source, asked: Asked) -> str:
+    """The reading page."""
     session, review_id = session_here(), source.review_id
     text = queries.latest_text_of(session, source)
     passages = queries.passages_of_source(session, review_id, source.id)
-    left = left_behind(passages, text)
-    there = [passage for passage in passages if passage.source_text_id == text.id]
-    cards = _cards(review_id, [*there, *left])
+    shown = [*passages, *_taken_off(source, asked)]
+    there = sorted((each for each in shown if each.source_text_id == text.id), key=lambda each: (each.start, each.end))
+    left = [each for each in shown if each.source_text_id != text.id]
+    hanging = hanging_on(review_id, [passage.id for passage in passages])
+    cards = cards_of(review_id, [*there, *left], hanging)
     may_quote = allowed(Permission.CASE_WRITE)
+    targets = groups_of_targets(review_id, asked.last) if may_quote else []
+    ticked = hung_on(ticked_for(review_id, [source.id]).get(source.id, []), targets)
+    opened = _opened(asked, passages, hung_on(hanging.get(asked.card or source.id, []), targets), targets)
     return render_template(
         "sources/show.html",
         source=source,
@@ -46,29 +97,48 @@ def reading_page(
         paragraphs=paragraphs_of(text.text, there, cards),
         left=[cards[passage.id] for passage in left],
         may_quote=may_quote,
-        targets=groups_of_targets(review_id, request.args.get("last", "")) if may_quote else [],
-        ticked=ticked_for(review_id, [source.id]).get(source.id, []),
+        targets=targets,
+        opened=opened if may_quote else None,
+        ticked=ticked,
+        unticked=undo_of(asked.off, "", ticked, targets) if asked.card is None else None,
         promise=(PROMISE, LIMITS),
+        before=conversation_facts(source),
         panels=panels_for("source", review_id, source.id),
         saved=saved(text),
-        errors=errors or {},
-        values=values or {},
-        form=form,
+        asked=asked,
+        form=asked.form,
     )
 
 
-def _cards(review_id: UUID, passages: list[Passage]) -> dict[UUID, Card]:
-    hanging = hanging_on(review_id, [passage.id for passage in passages])
+def _taken_off(source: Source, asked: Asked) -> list[Passage]:
+    """The quote that was just taken off, which stays visible beside the text until the page is left."""
+    if asked.gone is None:
+        return []
+    found = queries.passages_of_source(session_here(), source.review_id, source.id, deleted=True)
+    return [passage for passage in found if passage.id == asked.gone and passage.deleted_at is not None]
+
+
+def _opened(asked: Asked, passages: list[Passage], hung: list[Hung], targets: list[Group]) -> Opened | None:
+    if asked.card is None or asked.card not in {passage.id for passage in passages}:
+        return None
+    return Opened(asked.card, hung, undo_of(asked.off, asked.onto, hung, targets))
+
+
+def cards_of(review_id: UUID, passages: list[Passage], hanging: Mapping[UUID, Any] | None = None) -> dict[UUID, Card]:
+    """The cards of quotes, lettered in the order given; those that were taken off have no letter."""
+    if hanging is None:
+        hanging = hanging_on(review_id, [passage.id for passage in passages])
     who = names_of(session_here(), list({passage.created_by for passage in passages}))
+    standing = [passage.id for passage in passages if passage.deleted_at is None]
+    lettered = {passage_id: letters(place) for place, passage_id in enumerate(standing)}
+    # One address is built and the id put in: url_for took a third of the page's time with hundreds of quotes.
+    blank = UUID(int=0)
+    pattern = url_for("sources.show_passage", review_id=review_id, passage_id=blank)
     return {
         passage.id: card_of(
-            passage,
-            letters(place),
-            hanging,
-            who,
-            url_for("sources.show_passage", review_id=review_id, passage_id=passage.id),
+            passage, lettered.get(passage.id, ""), hanging, who, pattern.replace(str(blank), str(passage.id))
         )
-        for place, passage in enumerate(passages)
+        for passage in passages
     }
 
 
@@ -84,11 +154,10 @@ def show_text(review_id: UUID, source_id: UUID, number: int) -> Page:
         for passage in queries.passages_of_source(session, review_id, source_id)
         if passage.source_text_id == text.id
     ]
-    cards = _cards(review_id, passages)
     return render_template(
         "sources/text.html",
         source=source,
         text=text,
         latest=queries.latest_text_of(session, source),
-        paragraphs=paragraphs_of(text.text, passages, cards),
+        paragraphs=paragraphs_of(text.text, passages, cards_of(review_id, passages)),
     )

@@ -1,0 +1,32 @@
+"""Reading long work."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from review_app.core.clock import now
+from review_app.core.errors import found
+from review_app.core.jobs import Job
+
+RECENT = timedelta(hours=1)
+
+
+def job_in_review(session: Session, review_id: UUID, job_id: UUID) -> Job:
+    """A piece of long work of this review; raises NotFound."""
+    return found(session.scalars(select(Job).where(Job.review_id == review_id, Job.id == job_id)).first())
+
+
+def jobs_of_review(session: Session, review_id: UUID) -> list[Job]:
+    """The long work of a review, newest first."""
+    wanted = select(Job).where(Job.review_id == review_id)
+    return list(session.scalars(wanted.order_by(Job.created_at.desc(), Job.id)))
+
+
+def jobs_begun_by(session: Session, user_id: UUID, review_ids: Sequence[UUID]) -> list[Job]:
+    """What somebody began in these reviews and is going on, or ended within the hour; newest first."""
+    wanted = select(Job).where(Job.begun_by == user_id, Job.review_id.in_(list(review_ids)))
+    wanted = wanted.where(or_(Job.over_at.is_(None), Job.over_at > now() - RECENT))
+    return list(session.scalars(wanted.order_by(Job.created_at.desc(), Job.id)))

@@ -1,0 +1,1 @@
+"""The files that sources write, a module for each."""

@@ -35,6 +35,7 @@ class Settings:
     upload_seconds: int = 12  # of the processor, for one file; a PDF of 400 pages takes about ten
     upload_memory_megabytes: int = 512  # of the process that reads one file
     invitation_hours: int = 24
+    waiting_days: int = 14  # for which a text, a table or a file that somebody brought waits, sealed, for their word
 
     @property
     def secure_cookies(self) -> bool:
@@ -77,6 +78,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
             environ, "CASEWINDOW_UPLOAD_MEMORY_MEGABYTES", Settings.upload_memory_megabytes, 256, 4096
         ),
         invitation_hours=_number(environ, "CASEWINDOW_INVITATION_HOURS", Settings.invitation_hours, 1, 168),
+        waiting_days=_number(environ, "CASEWINDOW_WAITING_DAYS", Settings.waiting_days, 1, 60),
     )
     refuse_if_unsafe(settings)
     return settings

@@ -34,6 +34,9 @@ listed; a test fails otherwise.
   times and states, never what a text says.
 - **Versions** of every text are kept. Deleting takes a record out of every page and count, keeps the reason, and can be
   undone; *erasing*, which can't, reaches every table marked below.
+- **What waits, waits sealed and not for ever**: a text whose names are not settled, a table whose rows are not confirmed,
+  the file of a text that nobody saved. Only who brought it can open it; after 14 days (`CASEWINDOW_WAITING_DAYS`) it is
+  thrown away, and its page says so for 30 days more.
 - **Nothing leaves**: no page, command or library calls another machine. What is downloaded leaves with the person who
   downloads it, and that is recorded.
 

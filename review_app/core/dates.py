@@ -108,8 +108,8 @@ def _qualified(qualifier: str, first: date, last: date, wording: str) -> Partial
 def _span(qualifier: str, rest: str) -> PartialDate:
     left, _, right = rest.partition(" to ")
     end_first, end_last, end_wording = _unit(right)
-    if re.fullmatch(r"\d{1,2}", left.strip()):
-        left = f"{left} {MONTHS[end_first.month - 1]}"
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", left.strip()):
+        left = f"{left.strip()} {MONTHS[end_first.month - 1]}"
     if not re.search(r"\d{4}", left):
         left = f"{left} {end_first.year}"
     first, _, start_wording = _unit(left)

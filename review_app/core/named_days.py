@@ -7,7 +7,7 @@ from datetime import date, timedelta
 Span = tuple[date, date, str]
 
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_WEEK = re.compile(r"(?:w/?c|week of|week from|week beginning|week commencing)\.? +(?:the )?(.+)", re.IGNORECASE)
+_WEEK = re.compile(r"(?:w/?[cb]|w(?:ee)?k (?:of|from|beg(?:inning)?|commencing))\.? +(?:the )?(.+)", re.IGNORECASE)
 
 
 def easter_sunday(year: int) -> date:

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from review_app.core.dates import PartialDate
+from review_app.core.passing import Passing
 from review_app.core.rows import Base, Recorded
 
 if TYPE_CHECKING:  # the rows of long work are written through the commit, which asks what is offered
@@ -90,7 +91,7 @@ class DiaryLine:
 
     on: date
     said: str
-    url: str
+    url: str  # "" for those who may not open what it is
 
 
 @dataclass(frozen=True)
@@ -238,6 +239,14 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Door:
+    """What a typed text passes before it is kept: it may lead to a page of its own first, and replaces names by labels."""
+
+    look: Callable[..., None]  # review id, names of boxes: before the page’s writing begins
+    settle: Callable[..., Any]  # review id, the draft’s id, form, names of boxes → where to go first, or None
+
+
+@dataclass(frozen=True)
 class Erasable:
     """A table that erasure must reach."""
 
@@ -259,24 +268,10 @@ Offer = (
     | Holdable
     | Erasable
     | Bands
+    | Door
+    | Passing
 )
-Kind = TypeVar(
-    "Kind",
-    Panel,
-    Task,
-    Need,
-    NextMeeting,
-    Diary,
-    Link,
-    Target,
-    Record,
-    Searchable,
-    Work,
-    Keeper,
-    Holdable,
-    Erasable,
-    Bands,
-)
+Kind = TypeVar("Kind", bound=Offer)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Writing history: restore, delete softly, bring back, and keep what somebody is typing."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from review_app.core.rows import CaseRow, Kept
 from review_app.history.models import Draft, Revision
 from review_app.history.queries import draft_of
 from review_app.history.rules import why_not_keep
+from review_app.history.sealing import seal
 from review_app.history.versions import as_kept, kept_fields
 
 MOST_DRAFT = 400_000  # characters
@@ -48,17 +50,18 @@ def bring_back(session: Session, thing: CaseRow, *, by: UUID) -> None:
     session.flush()
 
 
-def keep_draft(session: Session, draft: Draft) -> None:
+def keep_draft(session: Session, key: bytes, draft: Draft, fields: Mapping[str, str]) -> None:
     """Keep what somebody is typing in place of what was kept before; of two windows the older is refused, with NotNow."""
-    if sum(len(str(value)) for value in draft.fields.values()) > MOST_DRAFT:
+    if sum(len(value) for value in fields.values()) > MOST_DRAFT:
         raise NotNow("It is too long to keep as a draft: save it, or split it.")
     kept = draft_of(session, draft.user_id, draft.form, draft.object_id)
     if kept is None:
-        session.add(draft)
+        kept = draft
+        session.add(kept)
     else:
         refuse_if(why_not_keep(kept, draft))
-        kept.fields, kept.base_version, kept.kept_at = draft.fields, draft.base_version, now()
-        kept.page_opened_at = draft.page_opened_at
+        kept.base_version, kept.page_opened_at, kept.kept_at = draft.base_version, draft.page_opened_at, now()
+    kept.fields, kept.box = {}, seal(key, kept, fields)
     session.flush()
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from review_app.core.clock import now
-from review_app.core.columns import case_values, moment, number, open_text, plain_id, reference
+from review_app.core.columns import case_values, moment, number, open_text, plain_id, reference, sealed
 from review_app.core.rows import Row
 
 
@@ -43,11 +43,9 @@ class Draft(Row):
     form: Mapped[str] = open_text(60)  # the endpoint of the page being typed on
     object_id: Mapped[uuid.UUID] = plain_id()  # the record, or the review for a new one
     base_version: Mapped[int] = number(default=0)
-    fields: Mapped[dict[str, Any]] = case_values()
+    fields: Mapped[dict[str, Any]] = case_values(default=dict)  # of a draft from before drafts were sealed
+    box: Mapped[bytes | None] = sealed(
+        nullable=True
+    )  # what was typed, sealed: it may hold names that nobody has settled
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
     page_opened_at: Mapped[datetime | None] = moment()  # which of two windows on one form it was typed in
-
-    @property
-    def words(self) -> dict[str, str]:
-        """What was typed, by box."""
-        return {name: words for name, words in self.fields.items() if name != "base_version" and words}

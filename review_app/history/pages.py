@@ -25,16 +25,21 @@ def form_page(
     back: str,
     **words: Any,
 ) -> Page:
-    """Show the form, or save its named boxes and go back; a reason not to save stands beside the last of them."""
+    """Show the form, or save its named boxes and go back; a reason not to save stands beside the last of them.
+
+    Where `save` answers with a way to another page, such as the one on which names are settled, nothing is saved yet.
+    """
     form.begun_on(thing)
     if form.validate_on_submit():
         if thing is not None and form.is_behind(thing):
             return merge_page(form, thing)
         try:
-            save(form.values(*names))
+            first = save(form.values(*names))
         except NotNow as problem:
             form.refuse(names[-1], problem.sentence)
         else:
+            if isinstance(first, Response):
+                return first
             flash("Saved.", "success")
             return redirect(back)
     foot = saved(thing) if thing is not None else None

@@ -13,7 +13,7 @@ from review_app.accounts.queries import names_of
 from review_app.core.commit import page_opened_here, reading_session_here, record_apart, session_here
 from review_app.core.errors import NotFound, NotNow
 from review_app.core.forms import Changed, Saved, VersionedForm
-from review_app.core.here import database_here, house_here, record_of_kind
+from review_app.core.here import database_here, house_here, keys_here, record_of_kind
 from review_app.core.offers import Keeper, Record
 from review_app.core.rows import CaseRow, Kept, Recorded
 from review_app.core.text import normalised
@@ -21,6 +21,7 @@ from review_app.history import actions, queries
 from review_app.history.forms import DeleteForm, RestoreForm
 from review_app.history.models import Draft
 from review_app.history.rules import compared
+from review_app.history.sealing import PURPOSE, OpenDraft, opened
 
 blueprint = Blueprint("history", __name__, url_prefix="/reviews/<uuid:review_id>")
 Page = str | Response | tuple[str, int]
@@ -56,15 +57,21 @@ def saved_and_compared(thing: Kept, compare_url: str) -> dict[str, Any]:
     return {"at": thing.saved_at, "version": thing.version, "by": name, "compare_url": compare_url}
 
 
-def draft_for(form: VersionedForm, object_id: UUID) -> Draft | None:
+def kept_here(object_id: UUID) -> OpenDraft | None:
+    """What this person was typing on this page and has not saved."""
+    if request.method != "GET":
+        return None
+    draft = queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
+    return opened(keys_here().for_purpose(PURPOSE), draft) if draft else None
+
+
+def draft_for(form: VersionedForm, object_id: UUID) -> OpenDraft | None:
     """What this person was typing on this page and has not saved, to be shown beside the boxes.
 
     When the page is opened with ?draft=use, the words go into the boxes instead, on the version they were begun on,
     so that saving them on top of somebody else's opens the merge page.
     """
-    if request.method != "GET":
-        return None
-    draft = queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
+    draft = kept_here(object_id)
     if draft is None or request.args.get("draft") != "use":
         return draft
     for name, words in draft.fields.items():
@@ -192,13 +199,12 @@ def keep_draft(review_id: UUID, form: str, object_id: UUID) -> tuple[str | dict[
         review_id=review_id,
         form=form,
         object_id=object_id,
-        fields=fields,
         base_version=int(base) if base.isdigit() else 0,
         page_opened_at=page_opened_here(),
     )
     try:
         with record_apart(database_here()) as writing:
-            actions.keep_draft(writing, draft)
+            actions.keep_draft(writing, keys_here().for_purpose(PURPOSE), draft, fields)
     except NotNow as problem:
         return {"why": "not_kept", "sentence": problem.sentence}, 409
     return "", 204

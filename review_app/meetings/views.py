@@ -24,10 +24,12 @@ from review_app.meetings.forms import (
 )
 from review_app.meetings.models import Meeting, MeetingKind
 from review_app.meetings.who import asked_of, choices_of, name_of, people_of_review
+from review_app.names.views.door import look_first, settle_first
 from review_app.reviews.queries import review_by_id
 
 blueprint = Blueprint("meetings", __name__, url_prefix="/reviews/<uuid:review_id>/meetings")
 Page = str | Response | tuple[str, int]
+NAMES_SETTLED_IN = ("notes", "decisions")
 
 
 @blueprint.get("")
@@ -172,6 +174,7 @@ def _delete_url(review_id: UUID, attendance_id: UUID) -> str:
 @requires(Permission.CASE_WRITE)
 def write_minutes(review_id: UUID, meeting_id: UUID) -> Page:
     """Write down what was said and decided."""
+    look_first(review_id, *NAMES_SETTLED_IN)
     session = session_here()
     meeting = queries.meeting_in_review(session, review_id, meeting_id)
     minutes = queries.minutes_of_meeting(session, review_id, meeting_id)
@@ -180,6 +183,9 @@ def write_minutes(review_id: UUID, meeting_id: UUID) -> Page:
     if form.validate_on_submit():
         if minutes is not None and form.is_behind(minutes):
             return merge_page(form, minutes)
+        held = settle_first(review_id, meeting.id, form, *NAMES_SETTLED_IN)
+        if held is not None:
+            return held
         actions.write_minutes(session, meeting, form.notes.data, form.decisions.data, by=actor_here())
         clear_draft(session, actor_here(), str(request.endpoint), meeting.id)
         flash("Saved.", "success")

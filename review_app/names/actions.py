@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
+from review_app.core.passing import SAID_FOR, WAITS
 from review_app.names.book import Book
 from review_app.names.models import SettledName, WaitingText
 from review_app.names.queries import expired_texts, settled_name_in_review, waiting_of
 from review_app.names.rules.settling import Decision
 from review_app.names.sealing import seal, unseal
 from review_app.reviews.models import Review
-
-WAITS = timedelta(days=7)
 
 
 def remember(
@@ -46,21 +45,31 @@ def forget(session: Session, settled: SettledName, *, by: UUID) -> None:
     session.flush()
 
 
-def hold_text(session: Session, key: bytes, review_id: UUID, content: Any, *, by: UUID) -> WaitingText:
-    """Keep a text sealed until its names are settled; what has waited too long, anybody’s, is thrown away.
+def hold_text(
+    session: Session, key: bytes, review_id: UUID, content: Any, *, by: UUID, waits: timedelta = WAITS
+) -> WaitingText:
+    """Keep a text sealed until its names are settled, or it has waited too long.
 
     The same page sent a second time, as after an answer that was lost on the way, waits once.
     """
-    for old in expired_texts(session):
-        session.delete(old)
     for before in waiting_of(session, by, [review_id]):
         if unseal(key, before.box, review_id, before.id, by) == content:
             return before
-    waiting = WaitingText(id=uuid4(), review_id=review_id, user_id=by, expires_at=now() + WAITS)
+    waiting = WaitingText(id=uuid4(), review_id=review_id, user_id=by, expires_at=now() + waits)
     waiting.box = seal(key, content, review_id, waiting.id, by)
     session.add(waiting)
     session.flush()
     return waiting
+
+
+def empty_expired(session: Session) -> None:
+    """Throw away the texts that have waited too long, anybody’s; that they did is said for a while, then forgotten."""
+    for old in expired_texts(session):
+        if old.expires_at <= now() - SAID_FOR:
+            session.delete(old)
+        else:
+            old.box = b""
+    session.flush()
 
 
 def throw_away(session: Session, waiting: WaitingText) -> None:

@@ -7,10 +7,13 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
-from review_app.core.offers import Erasable, Link, Need, NeedLine, Room
+from review_app.core.offers import Door, Erasable, Link, Need, NeedLine, Room
+from review_app.core.passing import Passing
+from review_app.names.actions import empty_expired
 from review_app.names.models import SettledName, WaitingText
 from review_app.names.queries import waiting_of
 from review_app.names.views import blueprint
+from review_app.names.views.door import look_first, settle_first
 
 
 def _waiting(session: Session, who: UUID, review_ids: Sequence[UUID]) -> list[NeedLine]:
@@ -34,6 +37,8 @@ ROOM = Room(
             lambda review_id: url_for("names.settled", review_id=review_id),
             Permission.NAMES_OPEN,
         ),
+        Door(look_first, settle_first),
+        Passing(lambda session, sweeping: empty_expired(session)),
         Erasable(SettledName),
         Erasable(WaitingText),
     ),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from review_app.core.clock import now
 from review_app.core.errors import found
+from review_app.core.passing import SAID_FOR
 from review_app.names.models import SettledName, WaitingText
 
 
@@ -38,6 +39,13 @@ def waiting_text_of(session: Session, user_id: UUID, review_id: UUID, waiting_id
 
 
 def expired_texts(session: Session) -> list[WaitingText]:
-    """The texts that have waited too long, of everybody."""
-    wanted = select(WaitingText).where(WaitingText.expires_at <= now())
+    """The texts that have waited too long, of everybody, held for this transaction."""
+    wanted = select(WaitingText).where(WaitingText.expires_at <= now()).with_for_update(skip_locked=True)
     return list(session.scalars(wanted.order_by(WaitingText.created_at, WaitingText.id)))
+
+
+def expired_of(session: Session, user_id: UUID, review_id: UUID) -> list[WaitingText]:
+    """The texts of one person in a review that waited too long and are still spoken of, the newest first."""
+    wanted = select(WaitingText).where(WaitingText.user_id == user_id, WaitingText.review_id == review_id)
+    wanted = wanted.where(WaitingText.expires_at <= now(), WaitingText.expires_at > now() - SAID_FOR)
+    return list(session.scalars(wanted.order_by(WaitingText.expires_at.desc(), WaitingText.id)))

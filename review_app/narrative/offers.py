@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.offers import Erasable, Record, Room, Searchable, Task, TaskLine
+from review_app.core.passing import Passing
 from review_app.core.text import counted
+from review_app.narrative.actions import imported
 from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, Period, Perspective, WaitingTable
 from review_app.narrative.queries import sizes_of_narrative
 from review_app.narrative.views import blueprint
@@ -82,6 +84,7 @@ ROOM = Room(
         Record(Period, "period", lambda period: period.title, _period_url, READ, WRITE, DELETE),
         Record(Perspective, "differing view", _perspective_title, _perspective_url, READ, WRITE, DELETE),
         Record(Entry, "entry", _entry_title, _entry_url, READ, WRITE, DELETE),
+        Passing(lambda session, sweeping: imported.empty_expired(session)),
         *SEARCHABLE,
         *(Erasable(model) for model in (Period, Perspective, Entry, WaitingTable, ColumnChoice, ImportedRow)),
     ),

@@ -12,6 +12,8 @@ from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.db import WritingSession
 from review_app.core.offers import (
+    Diary,
+    DiaryLine,
     Erasable,
     Handed,
     Holdable,
@@ -24,14 +26,18 @@ from review_app.core.offers import (
     Task,
     TaskLine,
 )
+from review_app.core.passing import Passing, Sweeping
 from review_app.core.text import counted
+from review_app.history.views import why_kept
 from review_app.people.queries import participants_of_review
 from review_app.reviews.queries import reviews_by_ids
 from review_app.sources import queries, rules
+from review_app.sources.conversations import queries as conversations
 from review_app.sources.conversations.models import Conversation
 from review_app.sources.door.refusals import KINDS
 from review_app.sources.handing import handed_sources
 from review_app.sources.models import Original, Passage, Source, SourceKind, SourceText
+from review_app.sources.originals import PURPOSE, Originals
 from review_app.sources.views import blueprint
 from review_app.sources.views.originals import originals_here
 from review_app.sources.views.targets import hanging_on, ticked_for
@@ -101,7 +107,8 @@ def _originals(session: Session, review_id: UUID, source_id: UUID) -> dict[str, 
     said = [
         (row, f"{KINDS[row.kind][:1].upper()}{KINDS[row.kind][1:]} of {rules.size_in_words(row.size)}") for row in rows
     ]
-    return {"originals": said, "may_fetch": allowed(Permission.ORIGINAL_OPEN)}
+    held = next((why_kept(row) for row in rows), None)
+    return {"originals": said, "may_fetch": allowed(Permission.ORIGINAL_OPEN), "held": held}
 
 
 def _choices(session: Session, review_id: UUID) -> list[tuple[UUID, str]]:
@@ -116,6 +123,21 @@ def _url_of(review_id: UUID, source_id: UUID) -> str:
     return url_for("sources.show", review_id=review_id, source_id=source_id)
 
 
+def _diary(session: Session, review_id: UUID) -> list[DiaryLine]:
+    """The conversations that are booked: with which position and when, and nothing of what was asked or said."""
+    may_open = allowed(Permission.CASE_READ)
+    return [
+        DiaryLine(row.booked_for, _said_in_diary(row), _conversation_url(row) if may_open else "")
+        for row in conversations.booked_in_review(session, review_id)
+        if row.booked_for is not None
+    ]
+
+
+def _said_in_diary(row: Conversation) -> str:
+    whom = f" with {row.participant.label}" if row.participant else ""
+    return f"Conversation{whom}{f' at {row.at}' if row.at else ''}"
+
+
 def _own_account(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequence[NeedLine]:
     """Where a case group member reads what they told the review."""
     del who
@@ -123,6 +145,13 @@ def _own_account(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Seq
         NeedLine(f"{review.code}: read what you told the review.", url_for("sources.own_account", review_id=review.id))
         for review in reviews_by_ids(session, review_ids)
     ]
+
+
+def _sweep(session: Session, sweeping: Sweeping) -> None:
+    """Remove the files that were put by for a text which nobody saved."""
+    Originals(sweeping.folder, sweeping.keys.for_purpose(PURPOSE)).sweep(
+        queries.known_originals(session), sweeping.waits
+    )
 
 
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
@@ -180,6 +209,8 @@ ROOM = Room(
             DELETE,
             lambda session, row: "Its notes have been put down. Delete those first." if row.source_id else None,
         ),
+        Passing(_sweep),
+        Diary(_diary, Permission.OFFICE_READ),
         Holdable("source", _choices, _url_of, _handed),
         *SEARCHABLE,
         Erasable(Source),

@@ -1,8 +1,9 @@
 """The files that sources were read from, where somebody chose to keep them: sealed one by one in the instance folder.
 
 AES-GCM with the review's and the file's own id as associated data, so that no file can be put in another's place. A file
-lies there before its row does, until the page that shows its text is saved; one that has no row eight days later is swept away,
-and so is one whose row was erased. Nothing here knows a file's name, and nothing ever runs or shows what is in it.
+lies there before its row does, until the page that shows its text is saved; one that has no row a day after its text can
+wait no longer is swept away, and so is one whose row was erased. Nothing here knows a file's name, and nothing ever runs
+or shows what is in it.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ import time
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -22,7 +24,7 @@ PURPOSE = "originals"
 FOLDER = "originals"
 FORMAT = b"\x01"
 NONCE_BYTES = 12
-WAITS = 8 * 24 * 3600  # seconds for which a file without a row is kept: longer than a text waits for its names
+LONGER = timedelta(days=1)  # for which a file is kept longer than the text that waits for its names
 LOST = "The file is no longer where it was kept, or was changed there. Its text is whole. Tell whoever looks after Casewindow."
 
 
@@ -81,9 +83,9 @@ class Originals:
         """Remove a file for good; one that is gone already is no error."""
         self._place(review_id, original_id).unlink(missing_ok=True)
 
-    def sweep(self, known: Collection[UUID]) -> int:
-        """Remove what has lain here for eight days without a row of its own; how many files that were."""
-        gone, before = 0, time.time() - WAITS
+    def sweep(self, known: Collection[UUID], waits: timedelta) -> int:
+        """Remove what has lain here for longer than a text may wait, without a row of its own; how many files that were."""
+        gone, before = 0, time.time() - (waits + LONGER).total_seconds()
         for place in self._folder.glob("*/*"):
             with suppress(OSError, ValueError):
                 if UUID(place.name) not in known and place.stat().st_mtime < before:

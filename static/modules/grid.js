@@ -33,11 +33,33 @@ export function renumbered (name, number) {
   return name.replace(/^rows-\d+-/, `rows-${number}-`)
 }
 
+/** Words as they are compared: “The child” is “child”. @param {string} words */
+const folded = (words) => words.trim().toLowerCase().replace(/^the /, '')
+
 /** The value of the line that says this, or none. @param {Iterable<{value: string, text: string}>} lines @param {string} words */
 export function valueOf (lines, words) {
-  const wanted = words.trim().toLowerCase()
-  for (const line of lines) if (wanted && line.text.trim().toLowerCase() === wanted) return line.value
+  const wanted = folded(words)
+  for (const line of lines) if (wanted && folded(line.text) === wanted) return line.value
   return ''
+}
+
+/** Say beside a list that pasted words are none of its lines; it stays open until one is chosen. @param {HTMLSelectElement} list @param {string} words */
+function sayUnknown (list, words) {
+  const note = document.createElement('p')
+  note.className = 'govuk-error-message'
+  note.id = `${list.id}-unknown`
+  note.textContent = `“${words}” is none of these.`
+  list.dataset.unknown = words
+  list.setAttribute('aria-describedby', note.id)
+  list.before(note)
+}
+
+/** @param {HTMLSelectElement} list */
+function forgetUnknown (list) {
+  if (list.dataset.unknown === undefined) return
+  delete list.dataset.unknown
+  list.removeAttribute('aria-describedby')
+  document.getElementById(`${list.id}-unknown`)?.remove()
 }
 
 /** @param {HTMLTableElement} table */
@@ -63,6 +85,7 @@ function startGrid (table) {
       box.setAttribute('aria-label', `${box.getAttribute('aria-label')?.replace(/\d+$/, '')}${number + 1}`)
       box.classList.remove('govuk-input--error', 'govuk-select--error')
       box.removeAttribute('aria-invalid')
+      delete box.dataset.unknown
       box.removeAttribute('aria-describedby')
     }
     body.append(row)
@@ -74,7 +97,7 @@ function startGrid (table) {
     while (above && isEmpty(above)) above = /** @type {HTMLTableRowElement | null} */ (above.previousElementSibling)
     if (!above || isEmpty(row)) return
     for (const [place, box] of boxes(row).entries()) {
-      if (box instanceof HTMLSelectElement && box.value === '') box.value = boxes(above)[place].value
+      if (box instanceof HTMLSelectElement && box.value === '' && box.dataset.unknown === undefined) box.value = boxes(above)[place].value
     }
   }
 
@@ -89,6 +112,7 @@ function startGrid (table) {
     const row = /** @type {Element} */ (event.target).closest('tr')
     if (!row) return
     if (event.target instanceof HTMLInputElement) follow(row)
+    if (event.target instanceof HTMLSelectElement) forgetUnknown(event.target)
     if (row === body.rows[body.rows.length - 1] && !isEmpty(row)) addRow()
   })
 
@@ -115,8 +139,11 @@ function startGrid (table) {
       if (!row) break
       for (const [across, words] of cells.entries()) {
         const target = boxes(row)[from + across]
-        if (target instanceof HTMLSelectElement) target.value = valueOf(target.options, words)
-        else if (target) target.value = words
+        if (target instanceof HTMLSelectElement) {
+          forgetUnknown(target)
+          target.value = valueOf(target.options, words)
+          if (words && !target.value) sayUnknown(target, words)
+        } else if (target) target.value = words
       }
       follow(row)
     }

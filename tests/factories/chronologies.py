@@ -21,7 +21,7 @@ def workbook(rows: list[list[Any]], *, days_from: int = 1900, change: Callable[[
         sheet.append(row)
     if change:
         change(sheet)
-    return _saved(book)
+    return saved(book)
 
 
 def separated(rows: list[list[str]], *, separator: str = ",", encoding: str = "utf-8") -> bytes:
@@ -41,10 +41,11 @@ def word_table(rows: list[list[str]], *, change: Callable[[Any], None] | None = 
             cell.text = words
     if change:
         change(table)
-    return _saved(document)
+    return saved(document)
 
 
-def _saved(thing: Any) -> bytes:
+def saved(thing: Any) -> bytes:
+    """The bytes of a workbook or a document."""
     file = BytesIO()
     thing.save(file)
     return file.getvalue()
@@ -124,7 +125,7 @@ def nursery() -> bytes:
         ["", "No date.", ""],
     ]:
         sheet.append(row)
-    return _saved(book)
+    return saved(book)
 
 
 def of_thousand(rows: int = 1000) -> bytes:

@@ -237,3 +237,32 @@ def test_every_table_of_a_review_is_kept_but_those_that_say_why_not() -> None:
     assert free <= {Hold, HandingOver, Milestone}
     parts = {mapper.class_.__name__ for mapper in CaseRow.registry.mappers if getattr(mapper.class_, "kept_with", "")}
     assert {"SourceText", "Original"} <= parts
+
+
+def test_the_pages_of_what_is_on_hold_say_so_and_offer_nothing_that_would_be_refused(
+    cast: Cast, database: Database
+) -> None:
+    with unit_of_work(database) as session:
+        source = a_source(session, cast)
+        quoted = a_quote(session, source, cast.lead(), "Nobody wrote it down.")
+        hold, ids = held(session, cast, ("source", source.id)).id, (source.id, quoted.id)
+    lead, url = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}/sources/{ids[0]}"
+    quote_url = f"/reviews/{cast.review_id}/quotes/{ids[1]}"
+    page = lead.get(f"{url}?card={ids[1]}")
+    assert "it is neither changed nor deleted. A lead reviewer can lift the hold." in page.words
+    links = [link["href"] for link in page.soup.select("main a[href]")]
+    assert not [link for link in links if link in (f"{url}/edit", f"{url}/text") or link.endswith("/before")]
+    assert page.soup.select_one("#quote-form")  # a source on hold can be quoted
+    assert [link for link in links if link.endswith("/take-off")] == [lead.get(quote_url).link("Take this quote off")]
+    with unit_of_work(database) as session:
+        lift_hold(session, lasting_holds(session, cast.review_id)[0], "Over.", by=cast.lead())
+        held(session, cast)
+    for page in (lead.get(f"{url}?card={ids[1]}"), lead.get(quote_url)):
+        assert "what was there then is neither changed nor deleted" in page.words
+        assert "Take this quote off" not in page.words
+        assert "Change what is known" not in page.words
+    with unit_of_work(database) as session:
+        (last,) = lasting_holds(session, cast.review_id)
+        assert last.id != hold
+        lift_hold(session, last, "Over.", by=cast.lead())
+    assert lead.get(url).link("Change what is known") == f"{url}/edit"

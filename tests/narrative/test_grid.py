@@ -9,6 +9,7 @@ from review_app.narrative.models import LaneKind
 from review_app.narrative.queries import entries_of_review
 from tests.factories.narrative import an_entry
 from tests.support.browser import Browser
+from tests.support.door import said_no_names
 from tests.support.people import Cast
 
 pytestmark = pytest.mark.database
@@ -42,7 +43,7 @@ def test_rows_become_entries_and_empty_rows_nothing(cast: Cast, database: Databa
         | row(1, "", "", "")
         | row(11, "Easter 2009", "At Nan’s.", "family")
     )
-    page = lead.post(url, follow=True, **typed)
+    page = said_no_names(lead, lead.post(url, **typed))
     assert "Two entries added." in page.words
     assert stored(database, cast) == [("about 3 March 2009", "O'Brien & “Nguyễn” <b>"), ("Easter 2009", "At Nan’s.")]
 

@@ -1,6 +1,5 @@
 """Bringing in a chronology: what people send is read, shown, and stored once it is confirmed; nothing is guessed."""
 
-import io
 from io import BytesIO
 
 import openpyxl
@@ -16,7 +15,8 @@ from review_app.narrative.models import Entry, WaitingTable
 from review_app.narrative.queries import entries_of_review
 from review_app.people.actions import add_agency, add_participant
 from tests.factories import chronologies
-from tests.support.browser import Browser, Page, form_values
+from tests.narrative.bringing import Bringer, stored
+from tests.support.browser import Browser, form_values
 from tests.support.people import Cast
 from tools.visits import counted_statements
 
@@ -36,43 +36,9 @@ def agency(cast: Cast, database: Database) -> str:
         return str(add_agency(session, cast.review_id, "O'Brien & Daughters “Health”", by=cast.lead()).id)
 
 
-class Bringer:
-    """Somebody who brings a table and answers what is asked."""
-
-    def __init__(self, browser: Browser, url: str, agency: str = "") -> None:
-        self.browser, self.url, self.agency = browser, url, agency
-
-    def bring(self, content: bytes, status: int = 302) -> Page:
-        file = (io.BytesIO(content), "chronology of O'Brien.xlsx")
-        return self.browser.post(f"{self.url}/import", status, agency_id=self.agency, file=file)
-
-    def choose(self, status: int = 302, **changes: str) -> Page:
-        page = self.browser.get(f"{self.url}/import/columns")
-        return self.browser.post(f"{self.url}/import/columns", status, **(form_values(page) | changes))
-
-    def rows(self) -> Page:
-        return self.browser.get(f"{self.url}/import/rows")
-
-    def confirm(self) -> Page:
-        fields = {"step": self.rows().value("step"), "rows": ""}
-        return self.browser.post(f"{self.url}/import/rows", follow=True, **fields)
-
-
 @pytest.fixture
 def lead(cast: Cast, url: str, agency: str) -> Bringer:
     return Bringer(cast.browser(Role.LEAD_REVIEWER), url, agency)
-
-
-def stored(database: Database, cast: Cast) -> list[tuple[str, str, str]]:
-    with database.reading() as session:
-        return [
-            (entry.on.wording, entry.lane_words, entry.what) for entry in entries_of_review(session, cast.review_id)
-        ]
-
-
-def said(page: Page) -> list[str]:
-    """Each row of the last look, on one line."""
-    return [" ".join(row.get_text(" ").split()) for row in page.soup.select("tbody tr")]
 
 
 def test_a_workbook_with_a_title_and_merged_dates_becomes_entries(

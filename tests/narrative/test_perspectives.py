@@ -14,6 +14,7 @@ from review_app.narrative.models import LaneKind
 from review_app.people.actions import add_agency, add_participant
 from tests.factories.narrative import a_period, an_entry
 from tests.support.browser import Browser
+from tests.support.door import said_no_names
 from tests.support.people import Cast
 
 pytestmark = pytest.mark.database
@@ -36,11 +37,12 @@ def test_a_differing_view_stands_under_its_period_with_whose_it_is(cast: Cast, d
         person = add_participant(session, agency, "Learning mentor 1", "", by=cast.lead())
         code = f"participant:{person.id}"
     lead = cast.browser(Role.LEAD_REVIEWER)
-    lead.send(
+    sent = lead.send(
         f"{url}/periods/{period}/perspectives/add",
         lane_code=code,
         text="To us it was the “calmest” term, O'Brien & all.",
     )
+    said_no_names(lead, sent)
     page = cast.browser(Role.TEAM_MEMBER).get(url)
     section = page.soup.select_one(".app-perspective")
     assert "Seen differently: Learning mentor 1" in section.get_text()

@@ -52,6 +52,10 @@ def test_what_could_mean_two_things_is_not_read_before_it_was_asked(written: str
         "9/9/9999",
         "x" * 5000,
         "12/3/09 and 15/3/09",
+        "until May 2009",
+        "– 12 March 2009",
+        "13/03/09 25:70",
+        "March 20, 2009 to",
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(written: str) -> None:
@@ -69,7 +73,12 @@ def test_the_other_order_gives_the_other_day() -> None:
     [
         ("12/3/09 14:30", "12 March 2009", "14:30"), ("12/3/09, 2.30pm", "12 March 2009", "2.30 pm"),
         ("12 March 2009 at 9am", "12 March 2009", "9 am"), ("2009-03-12 14:30", "12 March 2009", "14:30"),
-        ("12.03.09", "12 March 2009", ""),
+        ("12.03.09", "12 March 2009", ""), ("12/3/09 0915hrs", "12 March 2009", "09:15"),
+        ("12/03/09 14.30", "12 March 2009", "14:30"), ("Fri 13 Mar 09 2355", "13 March 2009", "23:55"),
+        ("March 12, 2009", "12 March 2009", ""), ("2009-03-12T14:30:00Z", "12 March 2009", "14:30"),
+        ("12/3/09 (evening)", "12 March 2009", "evening"), ("2nd & 3rd Apr 09", "2 to 3 April 2009", ""),
+        ("Mar-09", "March 2009", ""), ("Easter 09", "Easter 2009", ""), ("Dec 08 - Jan 09", "December 2008 to January 2009", ""),
+        ("W/b 9.3.09", "week of 9 March 2009", ""), ("end of March 2009", "late March 2009", ""),
     ],
 )  # fmt: skip
 def test_the_time_of_day_is_kept_beside_the_day(written: str, day: str, time: str) -> None:

@@ -15,9 +15,11 @@ from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.office.models import LetterKind
 from review_app.office.queries import consents_of_review, requests_of_review
-from review_app.people.actions import seal_name
+from review_app.people.actions import add_agency, add_participant, seal_name
 from review_app.people.models import Agency, Participant
 from review_app.people.sealing import RealName
+from review_app.sources.conversations.actions import plan_conversation
+from review_app.sources.conversations.models import Witness
 from tests.exports.word_file import WordFile
 from tests.factories.episodes import a_participant
 from tests.factories.meetings import a_meeting
@@ -127,9 +129,24 @@ def test_an_agreement_is_written_down_with_its_day_and_can_be_taken_back(
 def test_the_diary_puts_meetings_plans_and_requests_in_the_order_of_their_days(cast: Cast, database: Database) -> None:
     with unit_of_work(database) as session:
         a_meeting(session, cast.review_id, by=cast.lead(), held_on=date(2999, 5, 12))
+        worker = add_participant(
+            session, add_agency(session, cast.review_id, "Surgery", by=cast.lead()), "GP 1", "", by=cast.lead()
+        )
+        booked = {
+            "booked_for": date(2999, 5, 11),
+            "at": "14.30",
+            "place": "The room above the library",
+            "witness": Witness.NO,
+        }
+        plan_conversation(session, cast.review_id, booked | {"participant_id": worker.id}, by=cast.lead())
+        plan_conversation(session, cast.review_id, {"participant_id": worker.id}, by=cast.lead())  # without a day
     page = cast.browser(Role.COORDINATOR).get(f"/reviews/{cast.review_id}/office")
-    assert "12 May 2999" in page.words
+    assert "11 May 2999 Conversation with GP 1 at 14.30 12 May 2999" in page.words
     assert "at 10.00" in page.words
+    assert "library" not in page.words
+    assert not page.soup.find("a", string="Conversation with GP 1 at 14.30")  # the coordinator may not open it
+    lead = cast.browser(Role.LEAD_REVIEWER)
+    lead.get(lead.get(f"/reviews/{cast.review_id}/office").link("Conversation with GP 1 at 14.30"))
 
 
 def test_the_coordinator_does_all_this_without_a_word_of_the_case(cast: Cast, database: Database, app: Flask) -> None:

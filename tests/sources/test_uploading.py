@@ -15,9 +15,10 @@ from review_app.access.roles import Role
 from review_app.audit.events import Event
 from review_app.audit.models import AuditEvent
 from review_app.core.db import Database
+from review_app.core.passing import WAITS
 from review_app.sources.door.refusals import KINDS, NOT_KEPT_SENTENCE, NOTES, REFUSALS
 from review_app.sources.models import Original
-from review_app.sources.originals import LOST, WAITS, OriginalLost, Originals
+from review_app.sources.originals import LONGER, LOST, OriginalLost, Originals
 from review_app.sources.queries import originals_of_source, sources_of_review
 from tests.sources.files import ENOUGH, MEGABYTE, package, pdf_file, relation, word_file
 from tests.support.browser import Browser, Page, form_values
@@ -171,14 +172,14 @@ def test_a_file_that_would_fetch_something_is_not_kept_even_if_asked(cast: Cast,
     assert files_in(settings) == []
 
 
-def test_a_file_whose_page_was_never_saved_is_swept_away_after_eight_days(
+def test_a_file_whose_page_was_never_saved_is_swept_away_once_its_text_can_wait_no_longer(
     cast: Cast, database: Database, settings: Settings
 ) -> None:
     original = kept(cast, database)
     page = uploaded(cast, CONTENT, keep=True)
     assert len(files_in(settings)) == 2
     for file in files_in(settings):
-        os.utime(file, (time.time() - WAITS - 60,) * 2)
+        os.utime(file, (time.time() - (WAITS + LONGER).total_seconds() - 60,) * 2)
     uploaded(cast, word_file("Another."), keep=True)
     names = [file.name for file in files_in(settings)]
     assert str(original.id) in names

@@ -1,6 +1,7 @@
 """The door itself: what a page that takes in a text calls before it keeps it, and how the text goes on once settled."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +9,18 @@ from flask import current_app, flash, g, redirect, request, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response
+from wtforms import Field, FieldList
 
 from review_app.access.gate import actor_here, check, mark_of
 from review_app.core.clock import now
 from review_app.core.commit import close_reading, reading_session_here, session_here
 from review_app.core.errors import NotFound
 from review_app.core.forms import Form
-from review_app.core.here import keys_here
+from review_app.core.here import keys_here, settings_here
 from review_app.core.text import counted
 from review_app.history.actions import clear_draft, keep_draft
 from review_app.history.models import Draft
+from review_app.history.sealing import PURPOSE as DRAFTS
 from review_app.names import actions
 from review_app.names.book import Book, Check, book_of, check_texts
 from review_app.names.sealing import NAMES, WAITING
@@ -49,18 +52,34 @@ def settle_first(review_id: UUID, draft_id: UUID, form: Form, *boxes: str) -> Re
     """
     if g.get("names_settled"):
         return None
-    book, there = _read(review_id, {name: form[name].data or "" for name in boxes if name in form})
+    fields = _fields_of(form)
+    texts = {name: fields[name].data or "" for name in boxes if name in fields}
+    book, there = _read(review_id, texts)
     decided = {found.key: decision for found in there.found if (decision := book.decided(found))}
     if len(decided) < len(there.found):
-        return _held(review_id, draft_id, {name: form[name].data or "" for name in there.texts})
+        return _held(review_id, draft_id, texts)
     labels = {key: book.label_of(decision) for key, decision in decided.items() if not decision.keeps}
     if labels:
         for name, text in there.with_labels(labels).items():
-            form[name].data = text
+            fields[name].data = text
+        one = len(labels) == 1
         flash(
-            f"{counted(len(labels), 'name').capitalize()} settled before {'was' if len(labels) == 1 else 'were'} replaced by their labels."
+            f"{counted(len(labels), 'name').capitalize()} settled before {'was' if one else 'were'} replaced by "
+            f"{'its label' if one else 'their labels'}."
         )
     return None
+
+
+def _fields_of(form: Any) -> dict[str, Field]:
+    """The boxes of a form by the names under which they are sent, those of its rows among them."""
+    found: dict[str, Field] = {}
+    for field in form:
+        if isinstance(field, FieldList):
+            for row in field:
+                found |= _fields_of(row.form)
+        else:
+            found[field.name] = field
+    return found
 
 
 def _read(review_id: UUID, texts: dict[str, str]) -> tuple[Book, Check]:
@@ -91,7 +110,9 @@ def _held(review_id: UUID, draft_id: UUID, texts: dict[str, str]) -> Response:
         "boxes": list(texts),
     }
     key = keys_here().for_purpose(WAITING)
-    waiting = actions.hold_text(session, key, review_id, content, by=by)
+    waiting = actions.hold_text(
+        session, key, review_id, content, by=by, waits=timedelta(days=settings_here().waiting_days)
+    )
     clear_draft(session, by, page, draft_id)
     return redirect(url_for("names.settle", review_id=review_id, text=waiting.id))
 
@@ -130,11 +151,10 @@ def _as_draft(review_id: UUID, content: Any, fields: Sequence[tuple[str, str]]) 
         review_id=review_id,
         form=content["page"],
         object_id=UUID(content["draft_id"]),
-        fields=kept,
         base_version=0,  # behind any version: whoever saved meanwhile is shown
         page_opened_at=now(),
     )
-    keep_draft(session_here(), draft)
+    keep_draft(session_here(), keys_here().for_purpose(DRAFTS), draft, kept)
     flash("The names are settled, but the text could not be saved as it stands. Look through the boxes and save it.")
     query = content["query"] | {"draft": "use"}
     return redirect(url_for(content["page"], review_id=review_id, **content["args"], **query))

@@ -78,7 +78,8 @@ def _nothing_waits(review_id: UUID) -> Page:
     if request.method == "POST":
         flash("This text waits no longer: it is saved, or was thrown away.")
         return redirect(url_for("names.settle", review_id=review_id))
-    return render_template("names/settle.html", desk=None, form=SettleForm())
+    gone = queries.expired_of(reading_session_here(), actor_here(), review_id)
+    return render_template("names/settle.html", desk=None, form=SettleForm(), gone=gone)
 
 
 def _page(review_id: UUID, desk: Desk) -> str:

@@ -1,6 +1,7 @@
 """Bringing tables in: what waits is somebody's own; what is confirmed becomes entries, all at once or not at all."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,19 +9,29 @@ from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
+from review_app.core.clock import now
 from review_app.core.errors import NotNow
+from review_app.core.passing import SAID_FOR, WAITS
 from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, WaitingTable
-from review_app.narrative.queries.imported import column_choice_of, imported_fingerprints, waiting_table_of
+from review_app.narrative.queries.imported import (
+    column_choice_of,
+    expired_tables,
+    imported_fingerprints,
+    kept_table_of,
+    waiting_table_of,
+)
 from review_app.narrative.rules.importing import Fate, Outcome, counts
 from review_app.narrative.waiting import Waiting, seal
 
 CHANGED = "The table was changed in another window. Look at its rows again."
 
 
-def keep_table(session: Session, review_id: UUID, waiting: Waiting, key: bytes, *, by: UUID) -> WaitingTable:
+def keep_table(
+    session: Session, review_id: UUID, waiting: Waiting, key: bytes, *, by: UUID, waits: timedelta = WAITS
+) -> WaitingTable:
     """Let a table wait in place of the one that this person brought before."""
     throw_away(session, review_id, by=by)
-    row = WaitingTable(review_id=review_id, user_id=by)
+    row = WaitingTable(review_id=review_id, user_id=by, expires_at=now() + waits)
     row.box = seal(key, row.id, waiting)
     session.add(row)
     session.flush()
@@ -35,10 +46,20 @@ def keep_plan(session: Session, row: WaitingTable, waiting: Waiting, key: bytes)
 
 def throw_away(session: Session, review_id: UUID, *, by: UUID) -> None:
     """Forget the table that waits."""
-    row = waiting_table_of(session, review_id, by)
+    row = kept_table_of(session, review_id, by)
     if row is not None:
         session.delete(row)
         session.flush()
+
+
+def empty_expired(session: Session) -> None:
+    """Throw away the tables that have waited too long, anybody’s; that they did is said for a while, then forgotten."""
+    for old in expired_tables(session):
+        if old.expires_at <= now() - SAID_FOR:
+            session.delete(old)
+        elif old.box:
+            old.box = b""
+    session.flush()
 
 
 def import_rows(session: Session, review_id: UUID, step: int, found: Sequence[Outcome], *, by: UUID) -> list[Entry]:

@@ -20,6 +20,7 @@ REFUSALS: dict[str, str] = {
     "old_word": "This is a file of an older Excel (.xls) or Word. Open it and save it as a workbook (.xlsx).",
     "macros": "This file contains macros. Save it as a workbook without them (.xlsx), and bring that one.",
     "embedded": "Another file is embedded in this one. Take it out, save, and bring it again.",
+    "picture": "This is a picture of a table. Ask the agency for the workbook or Word document that it shows.",
     "pdf": "This is a PDF. Ask the agency for the workbook or Word document that it was printed from.",
     "other_office": "This is no workbook (.xlsx), no .csv file and no Word document (.docx). Save it as one of them.",
     "markup": f"This is a web page or a data file. {_AGAIN}",
@@ -31,8 +32,11 @@ REFUSALS: dict[str, str] = {
     "busy": "Other files are being read just now. Wait a moment and bring it again.",
 }
 NOTES: dict[str, str] = {
+    "tables": "The file has more than 30 tables; the first 30 were read.",
     "columns": "The file has more than 60 columns; the first 60 were read.",
     "guessed": "The file does not say how its letters are written. Check accents, quotation marks and pound signs.",
+    "hidden": "The file has hidden rows or columns. They were read like the others: look whether they are meant to be here.",
+    "formulas": f"Some cells only say how their value is worked out, and were left empty. {_AGAIN}",
     "tracked": "The file has tracked changes. The rows below are as if all of them were accepted.",
 }
 

@@ -8,6 +8,7 @@ from wtforms.validators import ValidationError
 from review_app.core.fields import ChoiceField, LineField, RadioChoiceField, UploadField
 from review_app.core.forms import Form
 from review_app.narrative.rules.columns import Holds, Plan
+from review_app.narrative.rules.undated import ABOVE, APART, JOINED
 from review_app.narrative.rules.written_dates import (
     DAY_AND_MONTH,
     DAY_FIRST,
@@ -54,6 +55,14 @@ class ColumnsForm(Form):
             (MONTH_AND_DAY, "A month and a day"),
         ],
     )
+    undated = RadioChoiceField(
+        "What rows without a date are",
+        choices=[
+            (ABOVE, "Events of the same date as the row above"),
+            (JOINED, "More of what the row above says"),
+            (APART, "Events whose date is missing"),
+        ],
+    )
     year = LineField("The year of dates that name none", longest=4)
 
     def validate_year(self, field: Any) -> None:
@@ -73,6 +82,7 @@ class ColumnsForm(Form):
             str(self.order.data or ""),
             str(self.pairs.data or ""),
             str(self.year.data or ""),
+            str(self.undated.data or ""),
             {**plan.names, **{name.casefold(): lane for name, lane in chosen.items() if lane}},
         )
 
@@ -102,7 +112,7 @@ def columns_form(plan: Plan, heads: list[str], names: list[str]) -> ColumnsForm:
         setattr(ForThis, box_of_name(place), ChoiceField(name))
     data = {
         "table": str(plan.table), "head": str(plan.head), "lane": plan.lane, "source_id": plan.source_id,
-        "order": plan.order, "pairs": plan.pairs, "year": plan.year,
+        "order": plan.order, "pairs": plan.pairs, "year": plan.year, "undated": plan.undated,
         **{box_of_column(place): held.value for place, held in enumerate(plan.holds)},
         **{box_of_name(place): plan.names.get(name.casefold(), "") for place, name in enumerate(names)},
     }  # fmt: skip

@@ -33,6 +33,7 @@ class WaitingTable(Row):
     step: Mapped[int] = number(default=0)  # counted up at each choice, so that of two pages the older one is told
     box: Mapped[bytes] = sealed()
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
+    expires_at: Mapped[datetime] = moment()  # emptied then; the row says for a while what became of it
 
 
 class ColumnChoice(CaseRow):

@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from review_app.narrative.door.reading import Table
+from review_app.narrative.door.reading import Row, Table
 from review_app.narrative.rules.written_dates import Asked, Questions, questions_of
 
 LOOKED_AT = 20  # rows in which the heads of the columns are looked for
+LONGEST_HEAD = 60  # letters
 MOST_NAMES = 60  # different names in a column of lanes; more than that is no column of lanes
 
 
@@ -42,15 +43,22 @@ class Holds(StrEnum):
 _HEADS: tuple[tuple[Holds, str], ...] = (
     (Holds.END, r"\b(end|to|until|finish(ed)?) ?(date)?$|^date to\b|^end\b"),
     (Holds.TIME, r"^time\b(?!.*date)"),
-    (Holds.DATE, r"\bdate\b|\bwhen\b|^dated?$|^day$|^from$"),
-    (Holds.LANE, r"\b(whose?|professional|agency|staff|lane|by whom|practitioner|worker|role|position)\b"),
+    (Holds.DATE, r"\bdate\b(?! of birth)|\bwhen\b|^dated?$|^day$|^from$"),
+    (
+        Holds.LANE,
+        r"\b(whose?|professional|agency|staff|lane|by whom|practitioner|worker|role|position|clinician|officer|teacher)\b",
+    ),
     (
         Holds.WHAT,
-        r"\b(what|events?|details?|summary|contact|description|incident|entry|notes?|content|narrative|activity|account)\b",
+        (
+            r"\b(what|events?|details?|summary|contact|description|incident|entry|notes?|content|narrative|activity|account"
+            r"|text|consultation|issue|concerns?)\b(?! (type|by|no|number|id)\b)"
+        ),
     ),
     (Holds.MORE, r"\b(outcome|actions?|comments?|response|child|result|voice)\b"),
 )
 _SAYS = tuple((held, re.compile(words, re.IGNORECASE)) for held, words in _HEADS)
+ASKED = ("order", "pairs", "undated")  # what is remembered of the answers; a year belongs to one file
 ONCE = frozenset({Holds.DATE, Holds.END, Holds.TIME, Holds.WHAT, Holds.LANE})
 
 
@@ -66,6 +74,7 @@ class Plan:
     order: str = ""
     pairs: str = ""
     year: str = ""
+    undated: str = ""  # what rows without a date are
     names: Mapping[str, str] = field(default_factory=dict)  # a name in the column of lanes → the lane that is meant
 
     def columns(self, kind: Holds) -> list[int]:
@@ -107,13 +116,23 @@ def letter(place: int) -> str:
 def likely_head(table: Table) -> int:
     """The number of the row that most likely heads the columns; the person sees it and can choose another."""
     looked_at = table.rows[:LOOKED_AT]
-    scores = [sum(_said(cell) is not Holds.NOTHING for cell in row.cells if len(cell) < 60) for row in looked_at]
+    scores = [len(_heads_in(row)) for row in looked_at]
     best = max(scores, default=0)
     if best > 1:
         return looked_at[scores.index(best)].number
     return next(
         (row.number for row in looked_at if sum(map(bool, row.cells)) > 1), looked_at[0].number if looked_at else 0
     )
+
+
+def heads_itself(row: Row) -> bool:
+    """Whether a row looks as if it headed columns: it names a date, and something else besides.
+
+    >>> heads_itself(Row(1, ("Date", "What happened"))), heads_itself(Row(2, ("2009", "What happened next")))
+    (True, False)
+    """
+    found = _heads_in(row)
+    return Holds.DATE in found and sum(map(bool, row.cells)) > 1
 
 
 def likely_plan(
@@ -126,14 +145,14 @@ def likely_plan(
     for words in heads_of(table, head):
         held = Holds(chosen[folded(words)]) if folded(words) in chosen else _said(words)
         holds.append(Holds.NOTHING if held in ONCE and held in holds else held)
-    order, pairs = str(remembered.get("order", "")), str(remembered.get("pairs", ""))
-    return Plan(number, head, tuple(holds), str(remembered.get("lane", "")) or lane, order=order, pairs=pairs)
+    asked: dict[str, Any] = {name: str(remembered.get(name, "")) for name in ASKED}
+    return Plan(number, head, tuple(holds), str(remembered.get("lane", "")) or lane, **asked)
 
 
 def remembered_from(table: Table, plan: Plan) -> dict[str, Any]:
     """What is remembered for the agency: its columns by their heads, and what was said of dates; no name of anybody."""
     heads = {folded(words): held.value for words, held in zip(heads_of(table, plan.head), plan.holds, strict=False)}
-    return {"heads": heads, "lane": plan.lane, "order": plan.order, "pairs": plan.pairs}
+    return {"heads": heads, "lane": plan.lane, **{name: getattr(plan, name) for name in ASKED}}
 
 
 def questions_about(table: Table, plan: Plan) -> Questions:
@@ -178,6 +197,11 @@ def why_not_plan(plan: Plan) -> dict[str, str]:
 def folded(words: str) -> str:
     """Words as they are compared: on one line, without capitals."""
     return " ".join(words.casefold().split())
+
+
+def _heads_in(row: Row) -> list[Holds]:
+    """What the cells of a row would say if it headed the columns; nobody heads a column with a sentence."""
+    return [held for cell in row.cells if len(cell) < LONGEST_HEAD and (held := _said(cell)) is not Holds.NOTHING]
 
 
 def _said(words: str) -> Holds:

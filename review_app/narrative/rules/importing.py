@@ -12,6 +12,7 @@ from review_app.core.dates import NotADate, PartialDate, read_partial_date
 from review_app.narrative.door.reading import Row, Table
 from review_app.narrative.rules.columns import Holds, Plan, body_of, folded, heads_of
 from review_app.narrative.rules.told import lane_values
+from review_app.narrative.rules.undated import settled
 from review_app.narrative.rules.written_dates import Asked, Written, read_written
 
 _NUMBERED = re.compile(r"^⟦(\d+)⟧\n", re.MULTILINE)
@@ -61,8 +62,8 @@ def outcomes(table: Table, plan: Plan, known: Known) -> list[Outcome]:
     heads, asked = heads_of(table, plan.head), plan.asked(table, known.latest_year)
     found: list[Outcome] = []
     seen: dict[str, int] = {}
-    for row in body_of(table, plan):
-        if _is_head_again(row, heads) or not _is_begun(row, plan):
+    for row in settled([row for row in body_of(table, plan) if not _is_head_again(row, heads)], plan):
+        if not _is_begun(row, plan):
             continue
         try:
             values, lane = _entry_of(row, plan, heads, (asked, known))
@@ -169,7 +170,19 @@ def _what(row: Row, plan: Plan, heads: Sequence[str], written: Written) -> str:
     if not what and not more:
         raise NotAnEntry("The row doesn’t say what happened.")
     told = "\n".join(part for part in (what, *more) if part)
-    return f"At {written.time}: {told}" if written.time else told
+    return f"{_time_said(written.time)}: {told}" if written.time else told
+
+
+def _time_said(time: str) -> str:
+    """A time of day as an entry begins with it: figures after “At”, words by themselves.
+
+    >>> _time_said("0915"), _time_said("14:30"), _time_said("late evening")
+    ('At 09:15', 'At 14:30', 'Late evening')
+    """
+    figures = re.fullmatch(r"([01]\d|2[0-4])([0-5]\d)(?: ?h(?:ou)?rs)?", time)
+    if figures:
+        return f"At {figures[1]}:{figures[2]}"
+    return f"At {time}" if time[:1].isdigit() else f"{time[:1].upper()}{time[1:]}"
 
 
 def _lane(row: Row, plan: Plan, known: Known) -> str:

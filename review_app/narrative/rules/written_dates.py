@@ -12,16 +12,28 @@ MONTH_AND_YEAR, DAY_AND_MONTH, MONTH_AND_DAY = "month_year", "day_month", "month
 
 _THREE = re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{2}|\d{4})(?![\d/.-]*\d)")
 _TWO = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{2}|\d{4})(?![\d/.-]*\d)")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}:\d{2}))?")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]00:?00)?)?")
 _TIME = re.compile(
-    r"(?:,|\bat)? *\b(\d{1,2})(?:[:.](\d{2})(?::\d{2})? ?(am|pm|hrs|hours|h)?|(?: ?(am|pm)))\b\.?", re.IGNORECASE
+    r"(?:,|@|\bat)? *\b(\d{1,2})(?:[:.]?(\d{2})(?::\d{2})? ?(am|pm|hrs|hours|h)?|(?: ?(am|pm)))\b\.?", re.IGNORECASE
+)
+_WHOLE_DAY = re.compile(
+    r"\d{1,2}(?:[/.-]\d{1,2}[/.-]|(?:st|nd|rd|th)?[ -][a-z]{3,9}\.?[ -]['’]?)(?:\d{4}|\d{2})$", re.IGNORECASE
+)
+_PART_OF_DAY = re.compile(
+    r"(?:,|\bat|\bin the)? *\(?\b(am|pm|a\.m\.|p\.m\.|morning|midday|noon|afternoon|evening|night|midnight)(?![\w/])\.?\)?",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.IGNORECASE)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else "May" for name in MONTHS) + "|sept"
-_SHORT_YEAR = re.compile(rf"\b({_MONTH})\.?,? +['’]?(\d{{2}})(?=$|\s+to\b)", re.IGNORECASE)
 _JOINED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]({_MONTH})[ -](\d{{2}}|\d{{4}})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})\b", re.IGNORECASE)
 _SEASON = "easter|christmas|xmas|new year|spring|summer|autumn|winter"
+_SHORT_YEAR = re.compile(
+    rf"\b({_MONTH}|{_SEASON})(?:\.?,? +['’]?|-)(\d{{2}})(?=$|\s*(?:\bto\b|\buntil\b|\btill\b|–|—|-\s))", re.IGNORECASE
+)
+_PART_OF_MONTH = re.compile(rf"\b(beginning|start|middle|end) of (?=(?:{_MONTH})\b)", re.IGNORECASE)
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
+_ABOUT = re.compile(rf"^ca?\.? ?(?=\d|(?:{_MONTH})\b)", re.IGNORECASE)
 _NO_YEAR = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? +(?:of +)?)?(?:{_MONTH})\.?|{_SEASON}", re.IGNORECASE)
 _OF = re.compile(r"(\d(?:st|nd|rd|th)?) of ", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:–|—|\bto\b|\buntil\b|\btill\b|\s-\s|(?<=\d{4})-(?=\d{1,2}[/.]))\s*", re.IGNORECASE)
@@ -35,6 +47,10 @@ _TOUCHING = (
 _UNSURE = re.compile(r"^\(?\?+\)? *(.+)$|^(.+?) *\(?\?+\)?$")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _EARLIEST, _LATEST = 25_000, 55_000  # days of a workbook that lie between 1968 and 2050
+_NOT_KNOWN = frozenset(
+    {"unknown", "not known", "n/k", "nk", "n/a", "date not known", "date unknown", "no date", "undated", "not dated"}
+)
+_MINUTES_OF_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -77,17 +93,13 @@ def read_written(words: str, asked: Asked) -> Written:
     Written(on=PartialDate(earliest=datetime.date(2009, 3, 12), latest=datetime.date(2009, 3, 12), wording='12 March 2009'), time='2.30 pm')
     """
     plain = " ".join(words.split())
-    if (
-        not plain
-        or plain.strip("?- ") == ""
-        or plain.casefold() in {"unknown", "not known", "n/k", "date not known", "nk"}
-    ):
+    if not plain.strip("?- ") or plain.casefold() in _NOT_KNOWN:
         return Written(UNKNOWN)
     iso = _ISO.fullmatch(plain)
     if iso:
-        return Written(read_partial_date(f"{iso[1]}-{iso[2]}-{iso[3]}"), iso[4] or "")
+        return Written(read_partial_date(f"{iso[1]}-{iso[3]}-{iso[4]}"), iso[5] or "")
     if _SERIAL.fullmatch(plain):
-        return Written(_serial(plain, asked))
+        return _serial(plain, asked)
     rest, time = _without_time(_WEEKDAY.sub("", plain).strip())
     return Written(_read(rest, asked), time)
 
@@ -121,10 +133,12 @@ def _read(words: str, asked: Asked) -> PartialDate:
         words = pattern.sub(apart, words)
     for pattern, rewrite in _REWRITES:
         words = _rewritten(words, pattern, rewrite, asked)
-    parts = [part for part in _RANGE.split(words) if part]
+    parts = _RANGE.split(words.removeprefix("the "))
     if len(parts) > 2:
         raise NotADate("More than two dates stand in the cell. Give each a row of its own.")
-    if _NO_YEAR.fullmatch(parts[-1]) if parts else False:
+    if len(parts) > 1 and not all(parts):  # “until May 2009” is no May 2009
+        raise NotADate("Only one end of the time is there. Write both, or “before” or “after” a date.")
+    if _NO_YEAR.fullmatch(parts[-1]):
         if asked.year is None:
             raise NotADate("The date names no year. Say which year such dates mean, or write it in.")
         parts[-1] = f"{parts[-1]} {asked.year}"
@@ -180,27 +194,46 @@ def _year(figures: str, asked: Asked) -> int:
     return 2000 + number if 2000 + number <= asked.latest_year else 1900 + number
 
 
-def _serial(plain: str, asked: Asked) -> PartialDate:
-    number = int(float(plain))
+def _serial(plain: str, asked: Asked) -> Written:
+    number, minutes = divmod(round(float(plain) * _MINUTES_OF_A_DAY), _MINUTES_OF_A_DAY)
     if not asked.days_from or not _EARLIEST <= number <= _LATEST:
         raise NotADate("This is a number and not a date.")
     begins = date(1904, 1, 1) if asked.days_from == "1904" else date(1899, 12, 30)
-    return read_partial_date((begins + timedelta(days=number)).isoformat())
+    time = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
+    return Written(read_partial_date((begins + timedelta(days=number)).isoformat()), time)
 
 
 def _without_time(words: str) -> tuple[str, str]:
     """The words of a date without the time of day, and the time; 12.03.09 holds no time, and 2009 is none."""
     for match in _TIME.finditer(words):
         before, after = words[: match.start()].strip(" ,"), words[match.end() :].strip(" ,")
-        sure = bool(match[3] or match[4]) or ":" in match[0]
-        if sure and re.search(r"\d{2}$|\d$", before) and not after.startswith(("/", ".", "-")):
-            hour, minutes, half = match[1], match[2], (match[3] or match[4] or "").lower()
-            time = f"{hour}.{minutes}" if minutes and half in {"am", "pm"} else f"{hour}:{minutes}" if minutes else hour
-            return f"{before} {after}".strip(), f"{time} {half}" if half in {"am", "pm"} else time
+        if _is_time(match, before) and not after.startswith(("/", ".", "-", ":")):
+            return f"{before} {after}".strip(), _time_in_words(match)
+    part = _PART_OF_DAY.search(words)
+    if part and (part.start() == 0 or part.end() == len(words)):
+        said = part[1].lower().replace(".", "")
+        return f"{words[: part.start()]} {words[part.end() :]}".strip(" ,"), said
     return words, ""
 
 
+def _is_time(match: re.Match[str], before: str) -> bool:
+    """Whether figures are a time of day: they say so themselves, or a whole day stands before them."""
+    if int(match[1]) > 24 or int(match[2] or 0) > 59 or not before[-1:].isdigit():
+        return False
+    is_said = bool(match[3] or match[4]) or ":" in match[0]
+    return is_said or (len(match[1]) == 2 and bool(_WHOLE_DAY.search(before)))
+
+
+def _time_in_words(match: re.Match[str]) -> str:
+    hour, minutes, half = match[1], match[2], (match[3] or match[4] or "").lower()
+    if half in {"am", "pm"}:
+        return f"{hour}.{minutes} {half}" if minutes else f"{hour} {half}"
+    return f"{hour}:{minutes}" if minutes else hour
+
+
 _REWRITES: tuple[tuple[re.Pattern[str], Rewrite], ...] = (
+    (_ABOUT, lambda _match, _asked: "about "),
+    (_PART_OF_MONTH, lambda match, _asked: f"{_PARTS[match[1].lower()]} "),
     (_THREE, _three),
     (_TWO, _two),
     (_JOINED, lambda match, asked: f"{match[1]} {match[2]} {_year(match[3], asked)}"),

@@ -21,6 +21,7 @@ from review_app.narrative.rules.columns import (
     questions_about,
     why_not_plan,
 )
+from review_app.narrative.rules.undated import first_undated
 from review_app.narrative.rules.written_dates import Questions
 from review_app.narrative.views.blueprint import Page, blueprint, lanes_of, sources_in_a_list
 from review_app.narrative.views.importing import likely_plan_here, nothing_waits, open_waiting, waiting_key
@@ -36,7 +37,7 @@ def choose_columns(review_id: UUID) -> Page:
     """Choose what each column holds, once; ask what the dates mean, and who is who."""
     opened = open_waiting(review_id)
     if opened is None:
-        return nothing_waits()
+        return nothing_waits(review_id)
     row, waiting = opened
     lanes = lanes_of(review_id)
     names = names_in(waiting.table, waiting.plan, lanes_by_words(lanes))
@@ -119,6 +120,7 @@ def _page(form: ColumnsForm, waiting: Waiting, names: list[str], questions: Ques
         columns=columns,
         names=form.names(names),
         questions=questions,
+        undated=_words(first_undated(table, plan)),
         several=len(waiting.read.tables) > 1,
         notes=waiting.read.notes,
         number=len([each for each in table.rows if each.number > plan.head]),

@@ -12,7 +12,9 @@ from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.core.forms import as_id
-from review_app.history.views import merge_page, saved
+from review_app.history.actions import clear_draft
+from review_app.history.views import draft_for, merge_page, saved
+from review_app.names.views.door import look_first, settle_first
 from review_app.narrative import actions, queries, rules
 from review_app.narrative.forms.told import EntryForm, LaneEntryForm, LaneForm, QuickEntryForm, TieForm
 from review_app.narrative.models import Entry, Period
@@ -29,14 +31,20 @@ def list_(review_id: UUID) -> Page:
     return _narrative(review_id, _next_entry(review_id) if allowed(Permission.CASE_WRITE) else None)
 
 
-@blueprint.post("/entries/add")
+@blueprint.route("/entries/add", methods=["GET", "POST"])
 @requires(Permission.CASE_WRITE)
 def add_entry(review_id: UUID) -> Page:
     """Add an entry at the foot of the table; the next one begins in the same lane, with the same source."""
-    form = _with_choices(review_id, QuickEntryForm())
+    look_first(review_id, "what")
+    form = _with_choices(review_id, QuickEntryForm()) if request.method == "POST" else _next_entry(review_id)
     if not form.validate_on_submit():
-        return _narrative(review_id, form), 422
+        draft_for(form, review_id)  # an entry that came back from the door and could not be kept as it was
+        return _narrative(review_id, form), 422 if form.errors else 200
+    held = settle_first(review_id, review_id, form, "what")
+    if held is not None:
+        return held
     entry = actions.add_entry(session_here(), review_id, _entry_values(form), by=actor_here())
+    clear_draft(session_here(), actor_here(), str(request.endpoint), review_id)
     return redirect(url_for("narrative.list_", review_id=review_id, added=entry.id))  # the page goes to its date box
 
 
@@ -44,6 +52,7 @@ def add_entry(review_id: UUID) -> Page:
 @requires(Permission.CASE_WRITE)
 def edit_entry(review_id: UUID, entry_id: UUID) -> Page:
     """Change an entry."""
+    look_first(review_id, "what")
     session = session_here()
     entry = queries.entry_in_review(session, review_id, entry_id)
     form = _with_choices(review_id, EntryForm(obj=entry), entry)
@@ -51,11 +60,20 @@ def edit_entry(review_id: UUID, entry_id: UUID) -> Page:
     if form.validate_on_submit():
         if form.is_behind(entry):
             return merge_page(form, entry)
+        held = settle_first(review_id, entry.id, form, "what")
+        if held is not None:
+            return held
         actions.change_entry(session, entry, _entry_values(form), by=actor_here())
+        clear_draft(session, actor_here(), str(request.endpoint), entry.id)
         flash("Saved.", "success")
         return redirect(_at_entry(entry))
     page = render_template(
-        "narrative/edit_entry.html", form=form, title="Change an entry", thing=entry, saved=saved(entry)
+        "narrative/edit_entry.html",
+        form=form,
+        title="Change an entry",
+        thing=entry,
+        saved=saved(entry),
+        kept=draft_for(form, entry.id),
     )
     return page, 422 if form.errors else 200
 

@@ -1,6 +1,7 @@
 """Bringing in a table: the file, the last look at each row, the confirmation."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -23,9 +24,11 @@ from review_app.narrative.papers.refused import refused_rows
 from review_app.narrative.queries.imported import (
     bare_entries_of,
     imported_fingerprints,
+    kept_table_of,
     remembered_for,
     waiting_table_of,
 )
+from review_app.narrative.rules.apart import apart, likely_table
 from review_app.narrative.rules.columns import (
     Holds,
     Plan,
@@ -63,21 +66,29 @@ def bring_table(review_id: UUID) -> Page:
     agencies = [(agency.id, agency.name) for agency in agencies_of_review(session, review_id)]
     form.set_choices("agency_id", agencies, nothing="Several agencies, or another")
     waits = waiting_table_of(session, review_id, actor_here())
+    gone = None if waits else kept_table_of(session, review_id, actor_here())
     if form.validate_on_submit():
         agency_id = as_id(form.agency_id.data)
         content = form.file.data.stream.read(settings.upload_megabytes * MEGABYTE + 1)
         close_reading()  # the file may take seconds to read
         try:
-            read = read_tables(content, settings)
+            read = apart(read_tables(content, settings))
         except NotATable as problem:
             form.refuse("file", problem.sentence)
         else:
-            plan = likely_plan_here(review_id, read.tables[0], (agency_id, 0, None))
+            first = likely_table(read)
+            plan = likely_plan_here(review_id, read.tables[first], (agency_id, first, None))
             waiting = Waiting(agency_id, read, plan)
-            actions.keep_table(session_here(), review_id, waiting, waiting_key(), by=actor_here())
+            lasts = timedelta(days=settings.waiting_days)
+            actions.keep_table(session_here(), review_id, waiting, waiting_key(), by=actor_here(), waits=lasts)
             return redirect(url_for("narrative.choose_columns", review_id=review_id))
     page = render_template(
-        "narrative/import.html", form=form, title=form.page_title, waits=waits, most=settings.upload_megabytes
+        "narrative/import.html",
+        form=form,
+        title=form.page_title,
+        waits=waits,
+        gone=gone,
+        most=settings.upload_megabytes,
     )
     return page, 422 if form.errors else 200
 
@@ -88,7 +99,7 @@ def look_at_rows(review_id: UUID) -> Page:
     """Show what each row will become; make entries of the new ones when that is confirmed."""
     form, opened = ConfirmForm(), open_waiting(review_id)
     if opened is None:
-        return nothing_waits()
+        return nothing_waits(review_id)
     row, waiting = opened
     if why_not_plan(waiting.plan):
         return redirect(url_for("narrative.choose_columns", review_id=review_id))
@@ -147,9 +158,10 @@ def likely_plan_here(review_id: UUID, table: Table, chosen: tuple[UUID | None, i
     return with_names(plan, {name: lane for name, lane in known.items() if lane in codes})
 
 
-def nothing_waits() -> Page:
+def nothing_waits(review_id: UUID) -> Page:
     """What is said where no table waits."""
-    return render_template("narrative/nothing_waits.html")
+    gone = kept_table_of(reading_session_here(), review_id, actor_here())
+    return render_template("narrative/nothing_waits.html", gone=gone)
 
 
 def outcomes_here(review_id: UUID, waiting: Waiting) -> list[Outcome]:

@@ -13,6 +13,7 @@ from review_app.core.errors import NotNow
 from review_app.core.forms import VersionedForm
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
+from review_app.names.views.door import look_first, settle_first
 from review_app.narrative import actions, queries, rules
 from review_app.narrative.forms.told import PeriodForm, PerspectiveForm
 from review_app.narrative.models import Perspective
@@ -20,14 +21,19 @@ from review_app.narrative.views.blueprint import Page, blueprint, lanes_of
 
 PERIOD = ("title", "begins", "ends", "prose")
 PERSPECTIVE = ("lane_code", "text")
+NAMES_SETTLED_IN = ("title", "prose")
 
 
 @blueprint.route("/periods/add", methods=["GET", "POST"])
 @requires(Permission.CASE_WRITE)
 def add_period(review_id: UUID) -> Page:
     """Add a period."""
+    look_first(review_id, *NAMES_SETTLED_IN)
     session, form = session_here(), PeriodForm()
     if form.validate_on_submit():
+        held = settle_first(review_id, review_id, form, *NAMES_SETTLED_IN)
+        if held is not None:
+            return held
         try:
             actions.add_period(session, review_id, form.values(*PERIOD), by=actor_here())
         except NotNow as problem:
@@ -41,6 +47,7 @@ def add_period(review_id: UUID) -> Page:
 @requires(Permission.CASE_WRITE)
 def edit_period(review_id: UUID, period_id: UUID) -> Page:
     """Change a period."""
+    look_first(review_id, *NAMES_SETTLED_IN)
     session = session_here()
     period = queries.period_in_review(session, review_id, period_id)
     form = PeriodForm(obj=period)
@@ -48,6 +55,9 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
     if form.validate_on_submit():
         if form.is_behind(period):
             return merge_page(form, period)
+        held = settle_first(review_id, period.id, form, *NAMES_SETTLED_IN)
+        if held is not None:
+            return held
         try:
             actions.change_period(session, period, form.values(*PERIOD), by=actor_here())
         except NotNow as problem:
@@ -61,10 +71,14 @@ def edit_period(review_id: UUID, period_id: UUID) -> Page:
 @requires(Permission.CASE_WRITE)
 def add_perspective(review_id: UUID, period_id: UUID) -> Page:
     """Add how somebody saw a period differently."""
+    look_first(review_id, "text")
     session = session_here()
     period = queries.period_in_review(session, review_id, period_id)
     form = _with_lanes(review_id, PerspectiveForm())
     if form.validate_on_submit():
+        held = settle_first(review_id, period.id, form, "text")
+        if held is not None:
+            return held
         actions.add_perspective(session, period, _values(form), by=actor_here())
         return _kept(review_id, period.id)
     words = {"title": "Add a differing view", "thing": None, "period": period}
@@ -75,6 +89,7 @@ def add_perspective(review_id: UUID, period_id: UUID) -> Page:
 @requires(Permission.CASE_WRITE)
 def edit_perspective(review_id: UUID, perspective_id: UUID) -> Page:
     """Change how somebody saw a period differently."""
+    look_first(review_id, "text")
     session = session_here()
     view = queries.perspective_in_review(session, review_id, perspective_id)
     form = _with_lanes(review_id, PerspectiveForm(obj=view), view)
@@ -82,6 +97,9 @@ def edit_perspective(review_id: UUID, perspective_id: UUID) -> Page:
     if form.validate_on_submit():
         if form.is_behind(view):
             return merge_page(form, view)
+        held = settle_first(review_id, view.id, form, "text")
+        if held is not None:
+            return held
         actions.change_perspective(session, view, _values(form), by=actor_here())
         return _kept(review_id, view.id)
     period = queries.period_in_review(session, review_id, view.period_id)

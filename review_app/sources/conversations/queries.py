@@ -59,6 +59,12 @@ def planned_in_review(session: Session, review_id: UUID) -> list[Conversation]:
     return list(session.scalars(wanted.order_by(*order)))
 
 
+def booked_in_review(session: Session, review_id: UUID) -> list[Conversation]:
+    """The conversations of a review that have a day, in the order of the days."""
+    booked = _conversations(review_id).where(Conversation.booked_for.is_not(None))
+    return list(session.scalars(booked.order_by(Conversation.booked_for, Conversation.created_at, Conversation.id)))
+
+
 def schedule_for(session: Session, programme_id: UUID, schedule_id: UUID | None) -> Schedule:
     """The headings of one version of the programme's schedule; of the newest where none is named, or none of this programme."""
     versions = versions_of(session, programme_id, VocabularyKind.SCHEDULE)

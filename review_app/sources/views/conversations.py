@@ -11,7 +11,7 @@ from review_app.core.commit import session_here
 from review_app.core.errors import NotFound, NotNow
 from review_app.core.text import normalised
 from review_app.history.actions import clear_draft
-from review_app.history.views import draft_for, draft_url, merge_page, saved
+from review_app.history.views import draft_for, draft_url, merge_page, saved, why_kept
 from review_app.people.queries import agencies_of_review, participants_of_review
 from review_app.reviews.queries import review_by_id
 from review_app.sources.conversations import actions, queries
@@ -73,6 +73,7 @@ def show_conversation(review_id: UUID, conversation_id: UUID) -> Page:
         note=note_for(conversation),
         promise=(PROMISE, LIMITS),
         may_write=allowed(Permission.CASE_WRITE),
+        held=why_kept(conversation) if allowed(Permission.CASE_WRITE) else None,
         saved=saved(conversation),
     )
 

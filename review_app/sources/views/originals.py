@@ -1,5 +1,6 @@
 """The files that sources were read from: keeping one, fetching it, destroying it."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
@@ -29,7 +30,7 @@ def originals_here() -> Originals:
 def put_by(review_id: UUID, kind: str, content: bytes) -> UUID:
     """Seal a file that is going to be kept once its text is saved; what waited in vain is swept away."""
     originals = originals_here()
-    originals.sweep(queries.known_originals(reading_session_here()))
+    originals.sweep(queries.known_originals(reading_session_here()), timedelta(days=settings_here().waiting_days))
     close_reading()
     return originals.put(review_id, kind, content)
 

@@ -9,7 +9,7 @@ from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
-from review_app.history.views import merge_page, saved
+from review_app.history.views import merge_page, saved, why_kept
 from review_app.sources import actions, queries, rules
 from review_app.sources.forms.quotes import NoteForm, TakeOffForm, TargetForm
 from review_app.sources.models import Passage
@@ -39,6 +39,7 @@ def _page(passage: Passage, problem: str = "") -> Page:
         undo=undo_of(request.args.get("off", ""), request.args.get("onto", ""), hung, targets),
         targets=targets,
         may_write=may_write,
+        held=why_kept(passage) if may_write else None,
         saved=saved(passage),
         problem=problem,
         form=TargetForm.refused(problem) if problem else None,

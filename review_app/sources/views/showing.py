@@ -13,7 +13,7 @@ from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.core.commit import session_here
 from review_app.core.forms import as_id
-from review_app.history.views import saved
+from review_app.history.views import saved, why_kept
 from review_app.sources import queries
 from review_app.sources.models import Passage, Source, SourceText
 from review_app.sources.promise import LIMITS, PROMISE
@@ -86,7 +86,8 @@ def reading_page(source: Source, asked: Asked) -> str:
     left = [each for each in shown if each.source_text_id != text.id]
     hanging = hanging_on(review_id, [passage.id for passage in passages])
     cards = cards_of(review_id, [*there, *left], hanging)
-    may_quote = allowed(Permission.CASE_WRITE)
+    may_quote, before = allowed(Permission.CASE_WRITE), conversation_facts(source)
+    held = why_kept(text) if may_quote else None
     targets = groups_of_targets(review_id, asked.last) if may_quote else []
     ticked = hung_on(ticked_for(review_id, [source.id]).get(source.id, []), targets)
     opened = _opened(asked, passages, hung_on(hanging.get(asked.card or source.id, []), targets), targets)
@@ -97,17 +98,26 @@ def reading_page(source: Source, asked: Asked) -> str:
         paragraphs=paragraphs_of(text.text, there, cards),
         left=[cards[passage.id] for passage in left],
         may_quote=may_quote,
+        held=held,
+        before_held=why_kept(before["conversation"]) if held and before["conversation"] else None,
+        quotes_held=_why_kept_quotes(shown) if held and may_quote else None,
         targets=targets,
         opened=opened if may_quote else None,
         ticked=ticked,
         unticked=undo_of(asked.off, "", ticked, targets) if asked.card is None else None,
         promise=(PROMISE, LIMITS),
-        before=conversation_facts(source),
+        before=before,
         panels=panels_for("source", review_id, source.id),
         saved=saved(text),
         asked=asked,
         form=asked.form,
     )
+
+
+def _why_kept_quotes(passages: list[Passage]) -> str | None:
+    """Why the quotes can't be changed or taken off, or None: a hold on the whole review keeps those that were there."""
+    oldest = min(passages, key=lambda each: each.created_at, default=None)
+    return why_kept(oldest) if oldest else None
 
 
 def _taken_off(source: Source, asked: Asked) -> list[Passage]:

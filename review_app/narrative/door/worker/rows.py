@@ -1,6 +1,6 @@
 """A table as it is read: rows of words with the numbers that they have in their file, up to a ceiling of our own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,17 +46,21 @@ class Table:
             self.ceiling.take(words)
             self.rows.append((number, words))
 
-    def fill(self, first_row: int, last_row: int, column: int) -> None:
-        """Repeat what stands in the first of several cells merged one below the other."""
-        by_number = dict(self.rows)
-        words = by_number.get(first_row, [])
-        if column >= len(words) or not words[column]:
-            return
-        for number in range(first_row + 1, last_row + 1):
-            cells = by_number.get(number)
-            if cells is not None:
-                cells.extend([""] * (column + 1 - len(cells)))
-                cells[column] = cells[column] or words[column]
+    def fill(self, merged: Iterable[tuple[int, int, int]]) -> None:
+        """Repeat what stands in the first of several cells merged one below the other: first row, last row, column."""
+        by_number, filled = dict(self.rows), 0
+        for first_row, last_row, column in merged:
+            words = by_number.get(first_row, [])
+            if column >= len(words) or not words[column]:
+                continue
+            filled += last_row - first_row
+            if filled > MOST_ROWS * MOST_COLUMNS:  # merged cells never lie over one another
+                raise Refused("unsafe")
+            for number in range(first_row + 1, last_row + 1):
+                cells = by_number.get(number)
+                if cells is not None:
+                    cells.extend([""] * (column + 1 - len(cells)))
+                    cells[column] = cells[column] or words[column]
 
     def said(self) -> dict[str, Any]:
         """The table as it is written."""

@@ -68,4 +68,4 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as problem:
-        raise Refused("broken") from problem
+        raise Refused("too_long" if "field larger" in str(problem) else "broken") from problem

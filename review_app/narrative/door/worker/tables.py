@@ -19,7 +19,9 @@ def answer(content: bytes, asked: dict[str, int]) -> dict[str, Any]:
     """The answer as it is written: code words, row numbers and the words of cells."""
     try:
         kind, found, notes = read(content, Limits(asked["expanded"], asked["characters"], asked["pages"]))
-        tables = [table.said() for table in found if table.rows][:MOST_TABLES]
+        filled = [table for table in found if table.rows]
+        tables = [table.said() for table in filled[:MOST_TABLES]]
+        notes |= {"tables"} if len(filled) > MOST_TABLES else set()
         return {"kind": kind, "tables": tables, "notes": sorted(notes)} if tables else {"refused": "no_table"}
     except Refused as problem:
         return {"refused": str(problem)}

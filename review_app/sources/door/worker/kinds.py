@@ -13,6 +13,9 @@ from review_app.sources.door.worker.answers import Found, Limits, Refused
 OLE, ZIP, PDF, RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-", b"{\\rtf"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MARKUP = re.compile(rb"\s*(<\?xml|<\?mso|<!doctype|<html|<w:|<office:|mime-version:|from: <saved)", re.IGNORECASE)
+PICTURE = re.compile(
+    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL
+)
 END_OF_ZIP, LONGEST_TAIL, FIRST_BYTES = b"PK\x05\x06", 65_557, 1024
 READERS = {"zip": "zips", "pdf": "portable", "rtf": "rich", "txt": "plain"}
 
@@ -72,6 +75,8 @@ def kind_of(content: bytes) -> str:
     """The kind of a file; one that two programs would take for two kinds is refused."""
     if content.startswith(OLE):
         raise Refused("encrypted" if ENCRYPTED in content else "old_word")
+    if PICTURE.match(content):
+        raise Refused("picture")
     begins = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     kind = next((kind for kind, mark in (("zip", ZIP), ("pdf", PDF), ("rtf", RTF)) if begins.startswith(mark)), "txt")
     if kind == "zip" and (not content.startswith(ZIP) or PDF in content[:FIRST_BYTES]):

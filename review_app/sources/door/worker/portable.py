@@ -4,8 +4,9 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -15,10 +16,14 @@ from review_app.sources.door.worker.answers import Found, Limits, Refused
 from review_app.sources.door.worker.lines import Line, paragraphs_of
 
 FEWEST_LETTERS = 3  # fewer on a page with a picture: a scan with a number stamped on it
+FEW_LETTERS = 40  # fewer on a page with a picture: a scan with a stamp, whose words are kept
+FAR_APART, ALIGNED, OFTEN = 100, 4, 5  # points across, points that count as one place, lines
 MOST_ANNOTATIONS = 20_000
 ACTS = frozenset({"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound", "/GoToE"})
 KINDS = frozenset({"/RichMedia", "/Screen", "/3D", "/Movie", "/Sound"})
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|RichMedia)\b")
+UNSEEN = 3  # the way of writing in which a scanner's program lays words under the picture
+SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
 LETTER = re.compile(r"\w")
 
 logging.disable(logging.CRITICAL)  # pypdf tells at length what it mends
@@ -42,11 +47,13 @@ def _read(reader: PdfReader, content: bytes, limits: Limits) -> Found:
     pictures: set[object] = set()
     written = 0
     for number, page in enumerate(reader.pages, start=1):
-        lines, here = lines_of(page), pictures_of(page)
+        lines, here = lines_of(page, found.notes), pictures_of(page)
         words = sum(len(LETTER.findall(line.text)) for line in lines)
         if words < FEWEST_LETTERS and (here or not words):
             found.unread.append(number)
             continue
+        if here and words < FEW_LETTERS:
+            found.unread.append(number)
         pictures |= here
         found.blocks += paragraphs_of(lines)
         written += words
@@ -59,9 +66,17 @@ def _read(reader: PdfReader, content: bytes, limits: Limits) -> Found:
     return found
 
 
-def lines_of(page: PageObject) -> list[Line]:
+def lines_of(page: PageObject, notes: Counter[str]) -> list[Line]:
     """The lines of a page, each with its place; none if the page can't be read."""
     lines: list[Line] = [Line()]
+    begins: list[tuple[float, float]] = []
+
+    def shown(operator: bytes, operands: Any, matrix: Any, text_matrix: Any) -> None:
+        if operator == b"Tr" and operands and operands[0] == UNSEEN:
+            notes["unseen"] = 1
+        if operator in SHOWS:
+            x = float(text_matrix[4]) * float(matrix[0]) + float(matrix[4])
+            begins.append((x, float(text_matrix[5]) * float(matrix[3]) + float(matrix[5])))
 
     def seen(text: str, matrix: Any, text_matrix: Any, font: Any, size: Any) -> None:
         del font
@@ -73,9 +88,21 @@ def lines_of(page: PageObject) -> list[Line]:
             lines[-1].add(part, x, y, abs(float(size)) * abs(float(text_matrix[3]) or 1.0))
 
     with suppress(PyPdfError, ArithmeticError, LookupError, AttributeError, TypeError, ValueError, OSError):
-        page.extract_text(visitor_text=seen)
+        page.extract_text(visitor_text=seen, visitor_operand_before=shown)
+        if are_side_by_side(begins):
+            notes["side_by_side"] = 1
         return [line for line in lines if line.text.strip()]
     return []
+
+
+def are_side_by_side(begins: Sequence[tuple[float, float]]) -> bool:
+    """Whether line after line goes on far to the right at the same place, as in columns that were written row by row."""
+    places = Counter(
+        round(x / ALIGNED)
+        for (before, above), (x, y) in pairwise(begins)
+        if abs(y - above) < ALIGNED and x - before > FAR_APART
+    )
+    return max(places.values(), default=0) >= OFTEN
 
 
 def pictures_of(page: PageObject) -> set[object]:

@@ -16,8 +16,11 @@ CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENTS = frozenset({f"{CONTENT}document.main+xml", f"{CONTENT}template.main+xml"})
 LEFT_OUT = {W + name for name in ("del", "moveFrom", "delText", "pPr", "rPr", "delInstrText")} | {MC + "Fallback"}
 CHANGED = {W + name for name in ("ins", "del", "moveFrom", "moveTo")}
-MARKS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 OFF = {"0", "false", "off", "none"}
+TICKED, OPEN = "☒", "☐"
+# The boxes and ticks that forms of Word take from its own picture fonts, by their last two figures.
+SYMBOLS = {"FE": TICKED, "FD": TICKED, "78": TICKED, "A8": OPEN, "6F": OPEN, "FC": "✓", "FB": "✗", "E0": "→", "E8": "→"}
 # A field that fetches from elsewhere, or starts something, when it is brought up to date.
 FETCHES = re.compile(r"DDE|\bLINK\b|INCLUDETEXT|INCLUDEPICTURE|\bDATABASE\b|MACROBUTTON")
 HARMLESS = ("/hyperlink", "/customXml")
@@ -112,9 +115,15 @@ class Reading:
         if row.find(f"{W}trPr/{W}del") is not None:
             self.notes["tracked"] = 1
             return ""
-        own = [cell for cell in row.iter(W + "tc") if nearest(cell, "tr") is row]
+        own = [cell for cell in row.iter(W + "tc") if nearest(cell, "tr") is row and not self._is_deleted(cell)]
         cells = [" ".join(" ".join(self.blocks_of(cell)).split()) for cell in own]
         return " | ".join(cells) if any(cells) else ""
+
+    def _is_deleted(self, cell: Any) -> bool:
+        if cell.find(f"{W}tcPr/{W}cellDel") is None:
+            return False
+        self.notes["tracked"] = 1
+        return True
 
     def words_of(self, paragraph: Any) -> str:
         """The words of a paragraph as they read once every tracked change is accepted; a point before those of a list."""
@@ -144,6 +153,8 @@ class Reading:
             parts.append(element.text or "")
         elif tag in MARKS:
             parts.append(MARKS[tag])
+        elif tag in {W + "sym", W + "checkBox"}:
+            parts.append(symbol_of(element))
         elif tag == W + "p":  # a text box inside a paragraph
             parts.append(f"\n{self.words_of(element)}\n")
         else:
@@ -156,6 +167,15 @@ class Reading:
             self.instructions.append(element.text or "")
         elif element.tag == W + "fldSimple":
             self.instructions.append(str(element.get(W + "instr")))
+
+
+def symbol_of(element: Any) -> str:
+    """A letter of a picture font, or a box to tick, as every font has it; nothing for a mere ornament."""
+    if element.tag == W + "sym":
+        return SYMBOLS.get(str(element.get(W + "char", ""))[-2:].upper(), "")
+    now = element.find(W + "checked")
+    now = element.find(W + "default") if now is None else now
+    return TICKED if now is not None and str(now.get(W + "val")) not in OFF else OPEN
 
 
 def nearest(element: Any, name: str) -> Any:

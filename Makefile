@@ -20,6 +20,8 @@ export CASEWINDOW_KEY_FILE ?= $(CURDIR)/.local/keys/casewindow.key
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# The processes that read uploaded files may write nothing, so they could never keep what they compiled.
+export UV_COMPILE_BYTECODE := 1
 
 # The system's certificates, where it keeps them: an office network may have one of its own.
 SYSTEM_CERTS := $(wildcard /etc/ssl/certs/ca-certificates.crt)

@@ -33,6 +33,10 @@ function fromPackage (path) {
 /** A font for the pictures in Word files, with its licence; browsers never fetch it, so its name has no hash. */
 const font = { 'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'DejaVuSans.LICENSE.txt': 'dejavu-fonts-ttf/LICENSE' }
 
+/** What a file that is copied as it is must stand beside. */
+const licences = { 'cytoscape.LICENSE.txt': 'cytoscape/LICENSE' }
+const copied = { ...font, ...licences }
+
 /** The compiled style sheet. */
 async function styleSheet () {
   const sass = await import('sass').catch(() => stop('the package "sass" is not there. Run: npm ci'))
@@ -57,7 +61,14 @@ function govukModule () {
   return fromPackage('govuk-frontend/dist/govuk/govuk-frontend.min.js').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
 }
 
-const files = { 'app.css': await styleSheet(), 'govuk-frontend.js': govukModule() }
+/** Cytoscape as one module; only the page with a drawing fetches it. */
+function cytoscapeModule () {
+  const text = fromPackage('cytoscape/dist/cytoscape.esm.min.mjs')
+  if (!text.includes('__________cytoscape_stylesheet')) stop('cytoscape no longer looks for its own style sheet: see templates/graph/drawing.html.')
+  return text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
+}
+
+const files = { 'app.css': await styleSheet(), 'govuk-frontend.js': govukModule(), 'cytoscape.js': cytoscapeModule() }
 
 rmSync(fresh, { recursive: true, force: true })
 mkdirSync(fresh, { recursive: true })
@@ -70,7 +81,7 @@ for (const [name, text] of Object.entries(files)) {
   manifest[name] = `${name.slice(0, -ending.length)}.${hash}${ending}`
   writeFileSync(join(fresh, manifest[name]), text)
 }
-for (const [name, path] of Object.entries(font)) {
+for (const [name, path] of Object.entries(copied)) {
   if (!existsSync(join(packages, path))) stop(`node_modules/${path} is not there. Run: npm ci`)
   copyFileSync(join(packages, path), join(fresh, name))
 }
@@ -79,6 +90,6 @@ const kept = keepBefore(vendor, fresh)
 
 rmSync(vendor, { recursive: true, force: true })
 renameSync(fresh, vendor)
-const complete = [...Object.values(manifest), ...Object.keys(font)].every((name) => existsSync(join(vendor, name)))
+const complete = [...Object.values(manifest), ...Object.keys(copied)].every((name) => existsSync(join(vendor, name)))
 if (!complete) stop('static/vendor/ is not complete.')
 process.stdout.write(`assets: ${Object.values(manifest).join(', ')}${kept.length ? `; kept from the build before: ${kept.join(', ')}` : ''}\n`)

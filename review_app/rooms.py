@@ -28,6 +28,7 @@ from review_app.factors import offers as factors
 from review_app.family import offers as family
 from review_app.findings import offers as findings
 from review_app.graph import offers as graph
+from review_app.hints import offers as hints
 from review_app.history import offers as history
 from review_app.holds import offers as holds
 from review_app.holds.queries import hold_on_review
@@ -72,6 +73,7 @@ ROOMS: tuple[Room, ...] = (
     factors.ROOM,
     findings.ROOM,
     graph.ROOM,
+    hints.ROOM,
     wordings.ROOM,
     reports.ROOM,
     oversight.ROOM,
@@ -113,10 +115,12 @@ STEPS: tuple[tuple[str, str, Permission], ...] = (
 LIVES_IN: Mapping[str, str] = {
     "factors": "episodes",
     "graph": "findings",
+    "hints": "findings",
     "wordings": "findings",
     "memberships": "reviews",
     "oversight": "reviews",
     "history": "reviews",
+    "comments": "reviews",
     "search": "reviews",
     "jobs": "reviews",
     "holds": "reviews",

@@ -1,10 +1,14 @@
 /** Begins what a page can do with scripts. Every page works without; nothing here is needed to read or to save. */
 
+import { startCells } from './modules/cells.js'
+import { startChoices } from './modules/choices.js'
 import { startCopyButtons } from './modules/copy.js'
 import { startWordCounts } from './modules/count.js'
 import { startDrafts } from './modules/drafts.js'
+import { startDrawing } from './modules/drawing.js'
 import { startGrids } from './modules/grid.js'
 import { startHeadings } from './modules/headings.js'
+import { startLater } from './modules/later.js'
 import { startMargins } from './modules/margins.js'
 import { startMerge } from './modules/merge.js'
 import { startProgress } from './modules/progress.js'
@@ -22,6 +26,6 @@ async function startGovuk () {
   }
 }
 
-for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startProgress, startCopyButtons, startMargins, startQuotes, startGrids, startHeadings]) {
+for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startProgress, startCopyButtons, startChoices, startMargins, startQuotes, startGrids, startCells, startHeadings, startDrawing, startLater]) {
   Promise.resolve().then(() => start()).catch((error) => console.error(error))
 }

@@ -42,10 +42,15 @@ CONSTANTS: Mapping[str, Any] = {
     "kind": "practitioners",
     "word": "conversation",
     "key": "summary",
+    "framework": "factors",
+    "heading": "conditions.workload",
+    "wording_key": "failure",
+    "part": "description",
 }
 # Where only some rows lead to a page: what the row must be.
 NARROWED: Mapping[str, Mapping[str, Any]] = {
     "findings.edit": {"state": "challenged"},  # an agreed finding is opened again first
+    "findings.edit_part": {"state": "challenged"},
     "sources.show_conversation": {"source_id": None},  # one that was held is read with its notes
     "sources.before": {"kind": "conversation"},
     "sources.find_again": {"standing": "gone"},  # of a quote that stands, the page says only that it does
@@ -169,7 +174,7 @@ class Filler:
         for record in self._house.offered(Record):
             kind = record.model.__tablename__
             undeletable = rule.endpoint == "history.confirm_delete" and record.delete is None
-            if undeletable or (id_name == "on_id" and kind == "comment"):
+            if undeletable or (id_name == "on_id" and kind in {"comment", "answer"}):
                 continue
             own = "id" if record.model is Review else "review_id"
             row = self._row(record.model.__table__, {own: self._given["review_id"]})

@@ -1,9 +1,13 @@
-"""Draws docs/workflow.md from the one table of stages: python -m tools.workflow."""
+"""Draws docs/workflow.md from the tables of stages and of a finding's states: python -m tools.workflow."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from review_app.access.permissions import TABLE
 from review_app.access.roles import APPOINTS, Role
 from review_app.access.stages import Stage
+from review_app.findings.models import FindingState
+from review_app.findings.rules import MOVES as FINDING_MOVES
 from review_app.reviews.rules import MOVES, needs_reason
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "workflow.md"
@@ -27,12 +31,44 @@ APPOINT_HEAD = """
 |---|---|
 """
 
+FINDING_HEAD = """
+# The states of a finding
+
+From `review_app/findings/rules/states.py` (`MOVES`). An agreed finding’s text and parts stay as they are until it is opened again.
+A dispute with the LSCB changes no state: it is kept beside the finding, and the report shows it while it stands.
+
+```mermaid
+stateDiagram-v2
+"""
+FINDING_ROWS = """```
+
+| from | to | by | who | what must be there |
+|---|---|---|---|---|
+"""
+
 
 def drawn() -> str:
     """The document as the tables of the code say it."""
     rows = [_row(stage, MOVES[stage]) for stage in MOVES]
     paused = f"| {Stage.PAUSED.words} | the stage it was at, with a reason | | |\n"
-    return HEAD + "".join(rows) + paused + APPOINT_HEAD + "".join(_appointer(role) for role in APPOINTS)
+    stages = HEAD + "".join(rows) + paused + APPOINT_HEAD + "".join(_appointer(role) for role in APPOINTS)
+    return stages + FINDING_HEAD + "".join(_arrows()) + FINDING_ROWS + "".join(_moves())
+
+
+def _arrows() -> Iterator[str]:
+    yield f"    [*] --> {FindingState.DRAFT.value}\n"
+    for state in FINDING_MOVES:
+        yield f"    {state.value} : {state.words}\n"
+    for state, moves in FINDING_MOVES.items():
+        for move in moves:
+            yield f"    {state.value} --> {move.to.value} : {move.how}\n"
+
+
+def _moves() -> Iterator[str]:
+    for state, moves in FINDING_MOVES.items():
+        for move in moves:
+            who = ", ".join(role.words for role in TABLE[move.permission].roles)
+            yield f"| {state.words} | {move.to.words} | {move.how} | {who} | {move.asks} |\n"
 
 
 def _row(stage: Stage, leads_to: tuple[Stage, ...]) -> str:

@@ -7,7 +7,7 @@ on is held as numbers alone: there is no field for the name of a source, nor for
 from exports.content.counts import pages_about, summary_words, word_count, words_in_report
 from exports.content.cover import Cover
 from exports.content.episodes import Appraisal, EpisodeRow, EpisodesPaper, FactorEntry, FindingMention, TunnelView
-from exports.content.findings import Extent, Finding, Questions, RestsOn, StillSo
+from exports.content.findings import Dispute, Extent, Finding, Questions, RestsOn, StillSo, anatomy_of
 from exports.content.narrative import Entry, Event, NarrativePaper, NarrativePeriod, Perspective
 from exports.content.report import (
     AppraisalByPeriod,
@@ -25,7 +25,7 @@ from exports.content.report import (
     Subsection,
     Summary,
 )
-from exports.content.texts import Paragraphs, is_written, paragraphs_of
+from exports.content.texts import Paragraphs, Piece, is_written, paragraphs_of, pieces_of
 
 __all__ = [
     "Appraisal",
@@ -33,6 +33,7 @@ __all__ = [
     "AppraisedPeriod",
     "Block",
     "Cover",
+    "Dispute",
     "Entry",
     "EpisodeRow",
     "EpisodesPaper",
@@ -50,6 +51,7 @@ __all__ = [
     "NarrativePeriod",
     "Paragraphs",
     "Perspective",
+    "Piece",
     "Prose",
     "Questions",
     "Relative",
@@ -60,9 +62,11 @@ __all__ = [
     "Subsection",
     "Summary",
     "TunnelView",
+    "anatomy_of",
     "is_written",
     "pages_about",
     "paragraphs_of",
+    "pieces_of",
     "summary_words",
     "word_count",
     "words_in_report",

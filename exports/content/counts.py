@@ -87,6 +87,7 @@ def _texts_of_finding(finding: Finding) -> Iterator[str]:
         finding.board_knows,
         finding.why_it_matters,
         finding.questions.asked,
+        *(text for each in finding.disputes for text in (each.board_says, each.team_says, each.stands)),
     )
     for text in texts:
         yield from text

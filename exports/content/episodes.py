@@ -16,12 +16,12 @@ class TunnelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraisal:
-    """The team's judgement of practice in an episode; ``standing`` is "agreed" or "differing view: …"."""
+    """The team's judgement of practice in an episode; ``standing`` is "agreed" or "differing view: …", one for each."""
 
     done_well: Paragraphs = ()
     fell_short: Paragraphs = ()
     basis: str = ""
-    standing: str = ""
+    standing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,14 @@ class EpisodeRow:
     number: int
     title: str
     dates: str = ""
+    kind: str = ""
+    agencies: str = ""
     what_happened: Paragraphs = ()
     why_key: Paragraphs = ()
     childs_life: Paragraphs = ()
     views: tuple[TunnelView, ...] = ()
+    known_now: Paragraphs = ()
+    uncertainty: Paragraphs = ()
     appraisal: Appraisal = field(default_factory=Appraisal)
     factors: tuple[FactorEntry, ...] = ()
     findings: tuple[FindingMention, ...] = ()

@@ -47,6 +47,16 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What the LSCB disputes and is not settled: who, by office, when, what each says, and how it stands."""
+
+    raised: str  # such as "the chair of the LSCB, 3 October 2011"
+    board_says: Paragraphs = ()
+    team_says: Paragraphs = ()
+    stands: Paragraphs = ()  # why it stands; empty while it is not settled yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """An underlying pattern as one sentence about the system, and the answers each finding has to give.
 
@@ -70,3 +80,35 @@ class Finding:
     why_it_matters: Paragraphs = ()
     rests_on: RestsOn = field(default_factory=RestsOn)
     questions: Questions = field(default_factory=Questions)
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The finding as its heading names it: "Finding 3", or "Indicative finding 3" where the size allows no more."""
+        strength = " ".join(self.strength.split()) or "finding"
+        return f"{strength[:1].upper()}{strength[1:]} {self.number}"
+
+
+# What each part of a finding is called, in the order in which every paper and page tells them.
+HEADINGS = {
+    "in_brief": "Finding in brief",
+    "description": "Description of the issue",
+    "in_this_case": "How did it show in this case?",
+    "underlying": "How do we know it is not peculiar to this case?",
+    "widespread": "How widespread is the pattern?",
+    "common": "How common is it?",
+    "still_so": "Is it still so?",
+    "changed_since": "What has changed since",
+    "board_knows": "What the LSCB already knows or is doing",
+    "why_it_matters": "Why does it matter?",
+    "rests_on": "What this finding rests on",
+    "questions": "",  # the programme's word
+    "disputes": "Disputed by the LSCB",
+}
+
+
+def anatomy_of(finding: Finding) -> dict[str, str]:
+    """The parts of one finding in order, by name, each with its heading; a dispute only where there is one."""
+    word = finding.questions.word.strip() or "Questions"
+    found = HEADINGS | {"questions": word if "LSCB" in word else f"{word} for the LSCB"}
+    return found if finding.disputes else {name: heading for name, heading in found.items() if name != "disputes"}

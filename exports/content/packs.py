@@ -55,6 +55,7 @@ class DraftFinding:
 
     number: int
     title: str
+    strength: str = "finding"
     in_brief: Paragraphs = ()
     description: Paragraphs = ()
     in_this_case: Paragraphs = ()

@@ -15,17 +15,19 @@ _TABLE = Table(
     caption="Key practice episodes",
     description=(
         "The key practice episodes of this review, one to a row: what happened and why it is key, the child's life, "
-        "the view from the tunnel of each position, the appraisal, contributory factors and findings."
+        "the view from the tunnel of each position and beside it what is known now, the appraisal, contributory "
+        "factors and findings."
     ),
     columns=(
-        Column(heading="Episode and dates", width=1850),
-        Column(heading="What happened", width=3350),
-        Column(heading="Why it is key", width=2050),
-        Column(heading="The child's life", width=2450),
-        Column(heading="View from the tunnel, by position", width=4150),
-        Column(heading="Appraisal", width=3650),
-        Column(heading="Contributory factors", width=2859),
-        Column(heading="Findings", width=1750),
+        Column(heading="Episode and dates", width=1750),
+        Column(heading="What happened", width=3150),
+        Column(heading="Why it is key", width=1900),
+        Column(heading="The child's life", width=2250),
+        Column(heading="View from the tunnel, by position", width=3700),
+        Column(heading="What we know now", width=2100),
+        Column(heading="Appraisal", width=3350),
+        Column(heading="Contributory factors", width=2409),
+        Column(heading="Findings", width=1500),
     ),
 )
 
@@ -45,6 +47,7 @@ def _row(episode: EpisodeRow) -> Row:
             _text(episode.why_key),
             _text(episode.childs_life),
             _views(episode.views),
+            _now(episode),
             _appraisal(episode.appraisal),
             factor_list(episode.factors),
             _findings(episode.findings),
@@ -58,7 +61,8 @@ def _text(paragraphs: Paragraphs) -> Markup:
 
 def _name(episode: EpisodeRow) -> Markup:
     name = labelled(Style.TABLE_TEXT, f"{episode.number}. {episode.title.strip()}", "")
-    return joined(name, line(Style.TABLE_TEXT, episode.dates) if episode.dates.strip() else NOTHING)
+    more = (episode.dates, episode.kind, episode.agencies)
+    return joined(name, *(line(Style.TABLE_TEXT, words) for words in more if words.strip()))
 
 
 def _views(views: tuple[TunnelView, ...]) -> Markup:
@@ -67,10 +71,17 @@ def _views(views: tuple[TunnelView, ...]) -> Markup:
     return joined(*(joined(line(Style.TABLE_LABEL, view.position), _text(view.paragraphs)) for view in views))
 
 
+def _now(episode: EpisodeRow) -> Markup:
+    if not is_written(episode.uncertainty):
+        return _text(episode.known_now)
+    known = _text(episode.known_now) if is_written(episode.known_now) else NOTHING
+    return joined(known, line(Style.TABLE_LABEL, "What we don't know"), _text(episode.uncertainty))
+
+
 def _appraisal(appraisal: Appraisal) -> Markup:
     if not (is_written(appraisal.done_well) or is_written(appraisal.fell_short)):
         return not_written(Style.TABLE_NOT_WRITTEN)
-    asides = (("Basis: ", appraisal.basis), ("Standing: ", appraisal.standing))
+    asides = (("Basis: ", appraisal.basis), *(("Standing: ", each) for each in appraisal.standing))
     return joined(
         line(Style.TABLE_LABEL, "What was done well, and what made it possible"),
         _text(appraisal.done_well),

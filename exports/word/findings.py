@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exports.content import Extent, Finding, Questions, StillSo, is_written
+from exports.content import Dispute, Extent, Finding, Questions, StillSo, anatomy_of, is_written
 from exports.word.headings import drawn, finding_heading
 from exports.word.markup import NOTHING, Markup, joined
 from exports.word.names import Style
@@ -10,6 +10,7 @@ from exports.word.paragraphs import labelled, line, not_written, paragraph, pros
 from exports.word.rests_on import rests_on_sentence
 from exports.word.runs import run
 
+NOT_SETTLED = "It is not settled yet."
 NOTHING_LINKED = "Nothing is linked to this finding yet."
 
 
@@ -24,18 +25,18 @@ def finding_in_full(finding: Finding, findings: frozenset[int], bookmark: int, *
 
 
 def _anatomy(finding: Finding, findings: frozenset[int]) -> Iterator[tuple[str, Markup]]:
-    yield "Finding in brief", prose(finding.in_brief, findings, Style.IN_BRIEF)
-    yield "Description of the issue", prose(finding.description, findings)
-    yield "How did it show in this case?", prose(finding.in_this_case, findings)
-    yield "How do we know it is not peculiar to this case?", prose(finding.underlying, findings)
-    yield "How widespread is the pattern?", _extent(finding.widespread, findings)
-    yield "How common is it?", _extent(finding.common, findings)
-    yield "Is it still so?", _still_so(finding.still_so, findings)
-    yield "What has changed since", prose(finding.changed_since, findings)
-    yield "What the LSCB already knows or is doing", prose(finding.board_knows, findings)
-    yield "Why does it matter?", prose(finding.why_it_matters, findings)
-    yield "What this finding rests on", _rests_on(finding)
-    yield _questions_heading(finding.questions), _questions(finding.number, finding.questions)
+    drawn_apart = {
+        "in_brief": lambda: prose(finding.in_brief, findings, Style.IN_BRIEF),
+        "widespread": lambda: _extent(finding.widespread, findings),
+        "common": lambda: _extent(finding.common, findings),
+        "still_so": lambda: _still_so(finding.still_so, findings),
+        "rests_on": lambda: _rests_on(finding),
+        "questions": lambda: _questions(finding.number, finding.questions),
+        "disputes": lambda: joined(*(_dispute(dispute, findings) for dispute in finding.disputes)),
+    }
+    for name, heading in anatomy_of(finding).items():
+        draw = drawn_apart.get(name)
+        yield heading, draw() if draw else prose(getattr(finding, name), findings)
 
 
 def _category(finding: Finding) -> Markup:
@@ -71,12 +72,6 @@ def _rests_on(finding: Finding) -> Markup:
     return line(Style.RESTS_ON, sentence) if sentence else line(Style.NOT_WRITTEN, NOTHING_LINKED)
 
 
-def _questions_heading(questions: Questions) -> str:
-    """The programme's word, with whom it is put to unless it says so itself ("Issues for the LSCB to consider")."""
-    word = questions.word.strip() or "Questions"
-    return word if "LSCB" in word else f"{word} for the LSCB"
-
-
 def _questions(finding: int, questions: Questions) -> Markup:
     asked = [question for question in questions.asked if question.strip()]
     if not asked:
@@ -86,3 +81,16 @@ def _questions(finding: int, questions: Questions) -> Markup:
 
 def _question(number: str, text: str) -> Markup:
     return paragraph(Style.QUESTION, joined(run(f"{number}\t", Style.STRONG), run(text)))
+
+
+def _dispute(dispute: Dispute, findings: frozenset[int]) -> Markup:
+    stands = labelled(Style.NORMAL, "It stands:", "") if is_written(dispute.stands) else NOTHING
+    return joined(
+        labelled(Style.NORMAL, "Raised by ", dispute.raised),
+        labelled(Style.NORMAL, "The LSCB says:", ""),
+        prose(dispute.board_says, findings),
+        labelled(Style.NORMAL, "The review team says:", ""),
+        prose(dispute.team_says, findings),
+        stands,
+        prose(dispute.stands, findings) if is_written(dispute.stands) else line(Style.NORMAL, NOT_SETTLED),
+    )

@@ -27,8 +27,7 @@ def findings_list(findings: tuple[Finding, ...], linked: frozenset[int]) -> Mark
 
 def _rows(findings: tuple[Finding, ...], linked: frozenset[int]) -> Iterator[Row]:
     for finding in findings:
-        number = f"Finding {finding.number}"
-        name = link(number, finding_bookmark(finding.number)) if finding.number in linked else run(number)
+        name = link(finding.name, finding_bookmark(finding.number)) if finding.number in linked else run(finding.name)
         categories = "; ".join(word for word in (finding.category, finding.second_category) if word.strip())
         cells = (
             paragraph(Style.TABLE_TEXT, name),

@@ -50,7 +50,7 @@ def part_heading(section: Section, place: int, words: str) -> Heading:
 
 def finding_heading(finding: Finding) -> Heading:
     """The title of a finding, with its number."""
-    return Heading(2, f"Finding {finding.number}. ", _one_line(finding.title), finding_bookmark(finding.number))
+    return Heading(2, f"{finding.name}. ", _one_line(finding.title), finding_bookmark(finding.number))
 
 
 def parts_of(section: Section) -> Iterator[tuple[Block, tuple[str, ...]]]:

@@ -103,7 +103,7 @@ def _appraisal(appraisal: Appraisal) -> Iterable[Markup]:
 def _finding(finding: DraftFinding, asked: Iterable[str]) -> Markup:
     rests_on = rests_on_sentence(finding.rests_on)
     return joined(
-        line(Style.HEADING_1, f"Draft finding {finding.number}: {' '.join(finding.title.split())}"),
+        line(Style.HEADING_1, f"Draft {finding.strength} {finding.number}: {' '.join(finding.title.split())}"),
         _part("In brief", finding.in_brief),
         _part("The issue", finding.description),
         _part("How it showed in this case", finding.in_this_case),

@@ -1,17 +1,11 @@
 """Paragraphs in a named style, and prose: typed text with its lists, or the mark that it is not written yet."""
 
-import re
-from collections.abc import Iterator
-
-from exports.content.texts import Paragraphs, is_written
+from exports.content.texts import Paragraphs, Piece, is_written, pieces_of
 from exports.word.markup import NOTHING, Markup, clean, joined
 from exports.word.names import Style
 from exports.word.runs import NO_FINDINGS, run, runs
 
 NOT_WRITTEN = "Not written yet."
-
-_BULLET = re.compile(r"[-•][ \t]+(?=\S)")
-_NUMBERED = re.compile(r"(\d{1,3}[.)])[ \t]+(?=\S)")
 
 
 def paragraph(style: Style, content: Markup, new_page: bool = False) -> Markup:
@@ -53,31 +47,15 @@ def prose(
 
 
 def _typed(text: str, findings: frozenset[int], style: Style, bullet: Style) -> Markup:
-    return joined(*(_one(lines, findings, style, bullet) for lines in _parts(clean(text).split("\n"))))
+    return joined(*(_one(piece, findings, style, bullet) for piece in pieces_of(clean(text))))
 
 
-def _parts(lines: list[str]) -> Iterator[str]:
-    """Each line of a list by itself, the lines between two lists together."""
-    together: list[str] = []
-    for text in lines:
-        if not (_BULLET.match(text) or _NUMBERED.match(text)):
-            together.append(text)
-            continue
-        if is_written(tuple(together)):
-            yield "\n".join(together)
-        together = []
-        yield text
-    if is_written(tuple(together)):
-        yield "\n".join(together)
-
-
-def _one(text: str, findings: frozenset[int], style: Style, bullet: Style) -> Markup:
-    if mark := _BULLET.match(text):
-        return paragraph(bullet, runs(text[mark.end() :], findings))
-    if style is Style.NORMAL and (mark := _NUMBERED.match(text)):
-        number = run(f"{mark.group(1)}\t")
-        return paragraph(Style.NUMBERED, joined(number, runs(text[mark.end() :], findings)))
-    return paragraph(style, runs(text, findings))
+def _one(piece: Piece, findings: frozenset[int], style: Style, bullet: Style) -> Markup:
+    if piece.mark == "-":
+        return paragraph(bullet, runs(piece.words, findings))
+    if style is Style.NORMAL and piece.mark:
+        return paragraph(Style.NUMBERED, joined(run(f"{piece.mark}\t"), runs(piece.words, findings)))
+    return paragraph(style, runs(piece.typed, findings))
 
 
 def table_end() -> Markup:

@@ -44,6 +44,7 @@ class Permission(StrEnum):
     ORIGINAL_OPEN = "original_open"
     HOLDS_SET = "holds_set"
     HAND_OVER = "hand_over"
+    FRAMEWORK_MOVE = "framework_move"
     FINDING_AGREE = "finding_agree"
     WORDING_PROPOSE = "wording_propose"
     WORDING_READ = "wording_read"
@@ -125,6 +126,9 @@ TABLE: dict[Permission, Grant] = {
     Permission.ORIGINAL_OPEN: Grant("may fetch the file that a document was read from, or destroy it", _roles(_LEAD)),
     Permission.HOLDS_SET: Grant("may put material on hold and lift a hold", _roles(_LEAD)),
     Permission.HAND_OVER: Grant("may hand over what the police or a court asked for", _roles(_LEAD)),
+    Permission.FRAMEWORK_MOVE: Grant(
+        "may move the review to another version of a framework", _roles(_LEAD, stages=AWAKE)
+    ),
     Permission.FINDING_AGREE: Grant("may agree a finding or open it again", _roles(_LEAD, stages=AWAKE)),
     Permission.WORDING_PROPOSE: Grant("may propose a wording for sharing", _roles(_LEAD, stages=AWAKE)),
     Permission.WORDING_READ: Grant("may read the wordings proposed for sharing", _roles(_LEAD, _TEAM, _CHAIR)),

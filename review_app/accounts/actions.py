@@ -1,14 +1,15 @@
 """Writing accounts."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from review_app.accounts.models import Invitation, SignIn, User, WrongTry
-from review_app.accounts.queries import user_by_email
-from review_app.accounts.rules import WINDOW, why_not_invitation
+from review_app.accounts.models import FoldedNote, Invitation, SignIn, User, WrongTry
+from review_app.accounts.queries import folded_notes_of, user_by_email
+from review_app.accounts.rules import MOST_NOTES, WINDOW, is_note, why_not_invitation
 from review_app.accounts.tokens import new_token, token_hash
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
@@ -98,3 +99,17 @@ def _end_all(session: Session, user_id: UUID, except_for: UUID | None) -> None:
     if except_for is not None:
         statement = statement.where(SignIn.id != except_for)
     session.execute(statement.values(ended_at=now()), execution_options={"bulk": "session_end"})
+
+
+def fold_notes(session: Session, user_id: UUID, notes: Iterable[str], *, away: bool) -> None:
+    """Fold notes on the method away for somebody, or show them again; what is so already stays so."""
+    there = folded_notes_of(session, user_id)
+    wanted = sorted({note for note in notes if is_note(note)})
+    if away:
+        new = [note for note in wanted if note not in there][: max(MOST_NOTES - len(there), 0)]
+        session.add_all(FoldedNote(user_id=user_id, note=note) for note in new)
+    else:
+        for note in wanted:
+            if note in there:
+                session.delete(there[note])
+    session.flush()

@@ -4,10 +4,20 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
-from review_app.core.columns import Sensitivity, flag, moment, personal_text, plain_id, reference, secret_text
+from review_app.core.columns import (
+    Sensitivity,
+    flag,
+    moment,
+    open_text,
+    personal_text,
+    plain_id,
+    reference,
+    secret_text,
+)
 from review_app.core.rows import Row
 
 
@@ -64,3 +74,13 @@ class WrongTry(Row):
     account_hash: Mapped[str] = secret_text(64, index=True)
     address_hash: Mapped[str] = secret_text(64, index=True)
     at: Mapped[datetime] = moment(index=True)
+
+
+class FoldedNote(Row):
+    """A note on the method that somebody has folded away for good, on their own pages only."""
+
+    audited = False  # record_apart writes it; what somebody wishes to see is nobody's record
+    __table_args__ = (UniqueConstraint("user_id", "note"),)
+
+    user_id: Mapped[uuid.UUID] = reference("user")
+    note: Mapped[str] = open_text(60)  # the page and the part, such as “finding.description”

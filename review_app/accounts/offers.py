@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import url_for
 
 from review_app.access.permissions import Permission
-from review_app.accounts.models import Invitation, SignIn, User, WrongTry
+from review_app.accounts.models import FoldedNote, Invitation, SignIn, User, WrongTry
 from review_app.accounts.views import blueprint
 from review_app.core.offers import Erasable, Link, Room
 
@@ -24,5 +24,6 @@ ROOM = Room(
         Erasable(SignIn),
         Erasable(Invitation),
         Erasable(WrongTry),
+        Erasable(FoldedNote),
     ),
 )

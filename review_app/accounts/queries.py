@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from review_app.accounts.models import Invitation, SignIn, User, WrongTry
+from review_app.accounts.models import FoldedNote, Invitation, SignIn, User, WrongTry
 from review_app.accounts.tokens import token_hash
 from review_app.core.errors import NotFound
 
@@ -66,3 +66,9 @@ def wrong_tries(session: Session, column: str, value: str, since: datetime) -> t
         found = found.where(getattr(WrongTry, column) == value)
     count, last = session.execute(found).one()
     return int(count), last
+
+
+def folded_notes_of(session: Session, user_id: UUID) -> dict[str, FoldedNote]:
+    """The notes on the method that somebody has folded away, by name."""
+    wanted = select(FoldedNote).where(FoldedNote.user_id == user_id).order_by(FoldedNote.note)
+    return {row.note: row for row in session.scalars(wanted)}

@@ -1,5 +1,6 @@
-"""When a sign-in, an invitation or a session still holds."""
+"""When a sign-in, an invitation or a session still holds; and what names a note on the method."""
 
+import re
 from datetime import datetime, timedelta
 
 from review_app.accounts.models import Invitation, SignIn
@@ -9,6 +10,8 @@ MOST_PER_ACCOUNT = 10
 MOST_PER_ADDRESS = 10
 MOST_IN_ALL = 100  # ten would let one stranger lock everybody out (docs/decisions/0006)
 FREE_TRIES = 3
+MOST_NOTES = 300  # folded away by one person
+_NOTE = re.compile(r"[a-z_]{1,20}\.[a-z_]{1,39}")
 SAME_MESSAGE = (
     "The e-mail address and password do not match, or there were too many tries. Wait a minute and try again."
 )
@@ -37,3 +40,12 @@ def why_not_invitation(invitation: Invitation | None, moment: datetime) -> str |
 def is_over(sign_in: SignIn, idle: timedelta, absolute: timedelta, moment: datetime) -> bool:
     """Whether a session has ended: signed out, idle for too long, or open since yesterday."""
     return sign_in.ended_at is not None or moment - sign_in.seen_at > idle or moment - sign_in.created_at > absolute
+
+
+def is_note(name: str) -> bool:
+    """Whether something names a note on the method: its page and its part.
+
+    >>> [is_note(name) for name in ("finding.description", "finding", "<i>.b")]
+    [True, False, False]
+    """
+    return _NOTE.fullmatch(name) is not None

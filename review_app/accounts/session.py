@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import CallbackDict
 
 from review_app.accounts.models import SignIn, User
-from review_app.accounts.queries import sign_in_by_token
+from review_app.accounts.queries import folded_notes_of, sign_in_by_token
 from review_app.accounts.rules import is_over
 from review_app.accounts.tokens import new_token, token_hash
 from review_app.core.clock import now
-from review_app.core.commit import reading_session_here, record_apart
+from review_app.core.commit import reading_session_here, record_apart, session_here
 from review_app.core.here import database_here, settings_here
 
 TOUCH_EVERY = timedelta(seconds=60)
@@ -150,6 +150,14 @@ def typist() -> str:
     return str(user_id_here() or "")
 
 
+def is_folded(note: str) -> bool:
+    """Whether the person of this request has folded a note on the method away; one query a page that has such notes."""
+    if "folded_notes" not in g:
+        person = user_id_here()
+        g.folded_notes = frozenset(folded_notes_of(session_here(), person)) if person else frozenset()
+    return note in g.folded_notes
+
+
 def page_opened() -> str:
     """The moment at which a page is drawn, by which the older of two windows on one form is known."""
     return now().isoformat()
@@ -171,7 +179,7 @@ def install(app: Flask) -> None:
     manager.session_protection = None  # our sessions have their own limits
     manager.user_loader(_load_user)
     manager.init_app(app, add_context_processor=False)
-    app.jinja_env.globals.update(typist=typist, page_opened=page_opened)
+    app.jinja_env.globals.update(typist=typist, page_opened=page_opened, is_folded=is_folded)
 
 
 def _load_user(user_id: str) -> User | None:

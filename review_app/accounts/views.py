@@ -19,9 +19,9 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.answers import answer, typed
 from review_app.core.clock import now
-from review_app.core.commit import session_here
+from review_app.core.commit import record_apart, session_here
 from review_app.core.errors import NotFound, NotNow
-from review_app.core.here import settings_here
+from review_app.core.here import database_here, settings_here
 
 blueprint = Blueprint("accounts", __name__)
 Page = str | Response | tuple[str, int]
@@ -95,6 +95,16 @@ def end_session(sign_in_id: UUID) -> Response:
     actions.end_session(session, mine[sign_in_id], by=actor_here())
     flash("That sign-in has ended.", "success")
     return redirect(url_for("accounts.show"))
+
+
+@blueprint.post("/account/method-notes")
+@requires(Permission.SIGNED_IN)
+def fold_notes() -> Response:
+    """Fold notes on the method away for good, on my own pages only, or show them again."""
+    notes, away = request.form.get("notes", "").split(), request.form.get("away") == "yes"
+    with record_apart(database_here()) as writing:
+        actions.fold_notes(writing, actor_here(), notes, away=away)
+    return redirect(_inside(request.form.get("back", "")))
 
 
 @blueprint.route("/account/password", methods=["GET", "POST"])

@@ -34,6 +34,7 @@ class Event(StrEnum):
     BOARD_CREATED = "board_created"
     BOARD_CHANGED = "board_changed"
     VOCABULARY_CHANGED = "vocabulary_changed"
+    FRAMEWORK_MOVED = "framework_moved"
     # reviews
     CANDIDATE_ADDED = "candidate_added"
     CANDIDATE_CHANGED = "candidate_changed"
@@ -84,13 +85,22 @@ class Event(StrEnum):
     EPISODE_CHANGED = "episode_changed"
     VIEW_WRITTEN = "view_written"
     APPRAISAL_WRITTEN = "appraisal_written"
+    DIFFERING_VIEW_WRITTEN = "differing_view_written"
+    OWN_WRITTEN = "own_written"
+    OWN_OPENED = "own_opened"
+    OWN_SETTLED = "own_settled"
     FACTOR_ADDED = "factor_added"
     FACTOR_CHANGED = "factor_changed"
+    CLAIM_CHANGED = "claim_changed"
+    HEADING_ASKED = "heading_asked"
     FINDING_ADDED = "finding_added"
     FINDING_CHANGED = "finding_changed"
     FINDING_CHALLENGED = "finding_challenged"
     FINDING_AGREED = "finding_agreed"
     FINDING_REOPENED = "finding_reopened"
+    DISPUTE_ADDED = "dispute_added"
+    DISPUTE_CHANGED = "dispute_changed"
+    DISPUTE_SETTLED = "dispute_settled"
     EVIDENCE_ADDED = "evidence_added"
     EVIDENCE_CHANGED = "evidence_changed"
     INQUIRY_ADDED = "inquiry_added"
@@ -101,7 +111,9 @@ class Event(StrEnum):
     QUESTION_ADDED = "question_added"
     QUESTION_CHANGED = "question_changed"
     COMMENT_ADDED = "comment_added"
+    COMMENT_ANSWERED = "comment_answered"
     COMMENT_SETTLED = "comment_settled"
+    HINT_ACCEPTED = "hint_accepted"
     WORDING_PROPOSED = "wording_proposed"
     WORDING_CONSENTED = "wording_consented"
     WORDING_REFUSED = "wording_refused"
@@ -136,6 +148,7 @@ SENTENCES: dict[Event, str] = {
     Event.BOARD_CREATED: "added an LSCB",
     Event.BOARD_CHANGED: "changed an LSCB",
     Event.VOCABULARY_CHANGED: "changed a vocabulary",
+    Event.FRAMEWORK_MOVED: "moved the review to another version of a framework",
     Event.CANDIDATE_ADDED: "put down a possible case",
     Event.CANDIDATE_CHANGED: "changed a possible case",
     Event.CANDIDATE_DECLINED: "declined a possible case",
@@ -183,13 +196,22 @@ SENTENCES: dict[Event, str] = {
     Event.EPISODE_CHANGED: "changed a key practice episode",
     Event.VIEW_WRITTEN: "wrote a view from the tunnel",
     Event.APPRAISAL_WRITTEN: "wrote an appraisal",
+    Event.DIFFERING_VIEW_WRITTEN: "wrote a differing view of practice",
+    Event.OWN_WRITTEN: "wrote their own appraisal, apart from the others",
+    Event.OWN_OPENED: "opened the appraisals that were written apart",
+    Event.OWN_SETTLED: "noted what was settled after comparing",
     Event.FACTOR_ADDED: "added a contributory factor",
     Event.FACTOR_CHANGED: "changed a contributory factor",
+    Event.CLAIM_CHANGED: "noted which way a source says that something worked",
+    Event.HEADING_ASKED: "noted that a heading of the framework was asked about",
     Event.FINDING_ADDED: "added a finding",
     Event.FINDING_CHANGED: "changed a finding",
     Event.FINDING_CHALLENGED: "challenged a finding",
     Event.FINDING_AGREED: "agreed a finding",
     Event.FINDING_REOPENED: "reopened a finding",
+    Event.DISPUTE_ADDED: "noted that the LSCB disputes a finding",
+    Event.DISPUTE_CHANGED: "changed what each says in a dispute about a finding",
+    Event.DISPUTE_SETTLED: "noted what became of a dispute about a finding",
     Event.EVIDENCE_ADDED: "added outside evidence",
     Event.EVIDENCE_CHANGED: "changed outside evidence",
     Event.INQUIRY_ADDED: "put down something to find out",
@@ -200,7 +222,9 @@ SENTENCES: dict[Event, str] = {
     Event.QUESTION_ADDED: "added a question for the LSCB",
     Event.QUESTION_CHANGED: "changed a question for the LSCB",
     Event.COMMENT_ADDED: "commented",
+    Event.COMMENT_ANSWERED: "answered a comment or challenge",
     Event.COMMENT_SETTLED: "settled a comment or challenge",
+    Event.HINT_ACCEPTED: "went on with something that was worth another look",
     Event.WORDING_PROPOSED: "proposed a wording for sharing",
     Event.WORDING_CONSENTED: "consented to sharing a wording",
     Event.WORDING_REFUSED: "refused to share a wording",

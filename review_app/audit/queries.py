@@ -1,13 +1,29 @@
-"""Reading the audit from its first event to its last."""
+"""Reading the audit: from its first event to its last, and what others changed in a review since a certain event."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy.orm import Mapped, Session
 
+from review_app.audit.events import Event
 from review_app.audit.models import AuditEvent
 
 BATCH = 1000
+NO_CHANGES = frozenset({Event.REFUSED, Event.REVIEW_READ, Event.DOWNLOADED, Event.NAMES_OPENED})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which changes are asked for: those of a review, after an event or a moment, not by somebody, to kinds of rows."""
+
+    review_id: UUID
+    not_by: UUID
+    kinds: Collection[str]
+    after: int = 0
+    after_moment: datetime | None = None
 
 
 def events_in_order(session: Session) -> Iterator[AuditEvent]:
@@ -21,3 +37,30 @@ def events_in_order(session: Session) -> Iterator[AuditEvent]:
         yield from rows
         last = rows[-1].seq
         session.expunge_all()
+
+
+def newest_number(session: Session) -> int:
+    """The number of the newest event; 0 before the first."""
+    return session.scalars(select(func.coalesce(func.max(AuditEvent.seq), 0))).one()
+
+
+def changes(session: Session, asked: Asked, most: int) -> list[AuditEvent]:
+    """What others changed, newest first, no more than so many."""
+    return list(session.scalars(_changes(asked).order_by(AuditEvent.seq.desc()).limit(most)))
+
+
+def number_after(asked: Asked, point: Mapped[int]) -> ScalarSelect[int]:
+    """How many changes there are after a point that another row knows, as a part of the statement that reads that row."""
+    counted = _changes(asked).with_only_columns(func.count(AuditEvent.seq)).where(AuditEvent.seq > point)
+    return counted.scalar_subquery()
+
+
+def _changes(asked: Asked) -> Select[AuditEvent]:
+    wanted = select(AuditEvent).where(
+        AuditEvent.review_id == asked.review_id,
+        AuditEvent.seq > asked.after,
+        AuditEvent.by != asked.not_by,
+        AuditEvent.object_kind.in_(sorted(asked.kinds)),
+        AuditEvent.event.not_in(NO_CHANGES),
+    )
+    return wanted if asked.after_moment is None else wanted.where(AuditEvent.at >= asked.after_moment)

@@ -17,10 +17,13 @@ from review_app.core.db import Database
 from review_app.core.errors import refuse_if
 from review_app.core.keys import Keys
 from review_app.demonstration import (
+    apart,
     arguing,
     chronology,
+    commenting,
     conversing,
     family,
+    frameworks,
     holding,
     looking,
     naming,
@@ -29,6 +32,8 @@ from review_app.demonstration import (
     quoting,
     reporting,
     setting_up,
+    weighing,
+    wording,
 )
 from review_app.demonstration import telling as told
 from review_app.demonstration.files import ReviewFiles, Table, read_programme, read_reviews
@@ -99,14 +104,19 @@ def _load(
     stage(session, Event.DEMONSTRATION_LOADED, made, by=None)
     cast = programme.load_people(session, data, password_hash)
     programme.appoint(session, cast, made, boards)
+    wording.load_kind(session, made.id, by=cast.holders(Role.PROGRAMME_MANAGER)[0])
     candidates: dict[str, Candidate] = {}
     for row in data["candidates"]:
         turn_to(row.get("criteria_considered_on") or data["starts_on"])
         candidate = programme.load_candidate(session, cast, boards, row)
         candidates[row.get("review", "")] = candidate
+    stories: dict[str, Story] = {}
     for files in reviews:
         story = _opened(session, cast, boards[files.review["board"]], candidates[files.code], files)
         _tell(story, keys, folder)
+        stories[files.code] = story
+    by = cast.holders(Role.PROGRAMME_MANAGER)[0]
+    frameworks.change_framework(session, made.id, stories[frameworks.COMPLETE], by=by)
 
 
 def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, files: ReviewFiles) -> Story:
@@ -150,15 +160,23 @@ def _tell(story: Story, keys: Keys, folder: Path) -> None:
     chronology.load_chronologies(story, keys.for_purpose(TABLES_THAT_WAIT))
     told.load_episodes(story)
     told.load_factors(story)
+    frameworks.load_what_sources_say(story)
     arguing.load_findings(story)
     arguing.load_additional_learning(story)
     quoting.load_quotes(story)
     turn_to(story.day_of("findings drafted"))
+    commenting.note_visits(story)
     told.load_comments(story)
+    commenting.load_talk(story)
+    apart.load_apart(story)
+    weighing.weigh_answers(story)
+    weighing.load_order(story)
     arguing.agree_findings(story)
     arguing.share_wordings(story)
     turn_to(story.day_of("report to lscb"))
     reporting.load_report(story)
+    weighing.load_afterwards(story)
+    wording.go_on(story)
     looking.load_searches(story)
     holding.load_holds(story)
     setting_up.move_through_stages(story)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from review_app.comments.actions import add_comment, settle_comment
-from review_app.comments.models import CommentKind
+from review_app.comments.models import CommentKind, Result
 from review_app.core.clock import turn_to
 from review_app.core.dates import read_partial_date
 from review_app.core.text import normalised
@@ -101,7 +101,8 @@ def load_comments(story: Story) -> None:
             story.session, thing, CommentKind(row["kind"]), row["text"], by=story.person(row["by"])
         )  # fmt: skip
         if row.get("outcome"):
-            settle_comment(story.session, comment, row["outcome"], by=story.lead(number))
+            result = Result(row["result"]) if "result" in row else None
+            settle_comment(story.session, comment, row["outcome"], result, by=story.lead(number))
 
 
 def _views_and_appraisal(story: Story, episode: Episode, row: Table, by: UUID) -> None:

@@ -26,10 +26,14 @@ from review_app.core.text import counted
 from review_app.episodes import actions, queries
 from review_app.episodes.models import (
     Appraisal,
+    Comparison,
+    DifferingView,
     Episode,
     EpisodeAgency,
     EpisodePosition,
     EpisodeSupport,
+    OwnAppraisal,
+    OwnFactor,
     View,
     ViewSupport,
 )
@@ -47,6 +51,10 @@ def _episodes_task(session: Session, review_id: UUID) -> TaskLine:
 
 def _url(review_id: UUID, episode_id: UUID, part: str | None = None) -> str:
     return url_for("episodes.show", review_id=review_id, episode_id=episode_id, _anchor=part)
+
+
+def _compare_url(comparison: Comparison) -> str:
+    return url_for("episodes.compare", review_id=comparison.review_id, episode_id=comparison.episode_id)
 
 
 def _view_name(view: View) -> str:
@@ -163,6 +171,24 @@ SEARCHABLE = (
         READ,
         within=("episode",),
     ),
+    Searchable(
+        DifferingView,
+        "Differing views of practice",
+        ("whose", "text"),
+        lambda view: f"Differing view of {view.episode.name[0].lower()}{view.episode.name[1:]}",
+        lambda view: _url(view.review_id, view.episode_id, "appraisal"),
+        READ,
+        within=("episode",),
+    ),
+    Searchable(
+        Comparison,
+        "Settled after comparing",
+        ("settled",),
+        lambda row: f"Settled after comparing {row.episode.name[0].lower()}{row.episode.name[1:]}",
+        _compare_url,
+        READ,
+        within=("episode",),
+    ),
 )
 
 ROOM = Room(
@@ -208,6 +234,7 @@ ROOM = Room(
             READ,
             WRITE,
             DELETE,
+            part_of="episode_id",
         ),
         Record(
             Appraisal,
@@ -217,6 +244,28 @@ ROOM = Room(
             READ,
             WRITE,
             DELETE,
+            part_of="episode_id",
+        ),
+        Record(
+            DifferingView,
+            "differing view of practice",
+            lambda view: f"A differing view: {textwrap.shorten(view.text, LONGEST_TITLE, placeholder='…')}",
+            lambda view: _url(view.review_id, view.episode_id, "appraisal"),
+            READ,
+            WRITE,
+            DELETE,
+            part_of="episode_id",
+        ),
+        # What was put down apart has no page of versions, no search and no comments: it is its writer's alone, and
+        # stays as it was once it is opened (decision 24). Of a comparison, only what was settled can be changed.
+        Record(
+            Comparison,
+            "comparison",
+            lambda row: "Settled after comparing",
+            _compare_url,
+            READ,
+            WRITE,
+            part_of="episode_id",
         ),
         *SEARCHABLE,
         *(
@@ -229,6 +278,10 @@ ROOM = Room(
                 Appraisal,
                 EpisodeSupport,
                 ViewSupport,
+                DifferingView,
+                Comparison,
+                OwnAppraisal,
+                OwnFactor,
             )
         ),
     ),

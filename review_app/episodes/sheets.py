@@ -6,6 +6,7 @@ from uuid import UUID
 
 from review_app.episodes.models import (
     Appraisal,
+    DifferingView,
     Episode,
     EpisodeAgency,
     EpisodePosition,
@@ -27,6 +28,15 @@ class Tunnel:
 
 
 @dataclass(frozen=True)
+class Differing:
+    """One differing view of practice and who holds it; `further` is its row, None for the one in the appraisal itself."""
+
+    whose: str
+    text: str
+    further: DifferingView | None = None
+
+
+@dataclass(frozen=True)
 class Parts:
     """What hangs on the episodes of a review, or on one of them."""
 
@@ -34,6 +44,7 @@ class Parts:
     positions: Sequence[EpisodePosition]
     views: Sequence[View]
     appraisals: Sequence[Appraisal]
+    differing: Sequence[DifferingView] = ()
     supports: Sequence[EpisodeSupport] = ()
     view_supports: Sequence[ViewSupport] = ()
 
@@ -47,6 +58,7 @@ class Sheet:
     tunnels: tuple[Tunnel, ...]
     appraisal: Appraisal | None
     supports: tuple[EpisodeSupport, ...]
+    differing: tuple[Differing, ...] = ()
 
     @property
     def marks(self) -> dict[UUID, int]:
@@ -66,6 +78,7 @@ def sheet(episode: Episode, parts: Parts) -> Sheet:
     views = {view.participant_id: view for view in parts.views if view.episode_id == episode.id}
     people = {link.participant_id: link.participant for link in parts.positions if link.episode_id == episode.id}
     people |= {view.participant_id: view.participant for view in views.values()}
+    appraisal = next((appraisal for appraisal in parts.appraisals if appraisal.episode_id == episode.id), None)
     return Sheet(
         episode,
         tuple(link.agency.name for link in parts.agencies if link.episode_id == episode.id),
@@ -73,9 +86,20 @@ def sheet(episode: Episode, parts: Parts) -> Sheet:
             _tunnel(person, views.get(person.id), parts)
             for person in sorted(people.values(), key=lambda one: one.label)
         ),
-        next((appraisal for appraisal in parts.appraisals if appraisal.episode_id == episode.id), None),
+        appraisal,
         tuple(support for support in parts.supports if support.episode_id == episode.id),
+        differing_in(appraisal, [view for view in parts.differing if view.episode_id == episode.id]),
     )
+
+
+def differing_in(appraisal: Appraisal | None, further: Sequence[DifferingView]) -> tuple[Differing, ...]:
+    """Every differing view of an episode's appraisal: the one that stands in it, then the further ones."""
+    first = (
+        [Differing(appraisal.differing_whose, appraisal.differing_view)]
+        if appraisal and appraisal.differing_view
+        else []
+    )
+    return (*first, *(Differing(view.whose, view.text, view) for view in further))
 
 
 def _tunnel(person: Participant, view: View | None, parts: Parts) -> Tunnel:

@@ -8,12 +8,17 @@ from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
-from review_app.core.errors import refuse_if
+from review_app.core.errors import found, refuse_if
 from review_app.factors import queries
-from review_app.factors.models import Claim, Factor
-from review_app.factors.rules import why_not_factor
+from review_app.factors.models import AskedHeading, Claim, Effect, Factor
+from review_app.factors.rules import Plan, follow, plan, why_not_asked, why_not_factor, why_not_move
+from review_app.vocabularies.actions import choose_version
+from review_app.vocabularies.crosswalk import Edition
+from review_app.vocabularies.models import Term, VocabularyKind
+from review_app.vocabularies.queries import InProgramme, editions_of, version_of_review
 
 FIELDS = ("term_id", "text", "effect")
+ASKED = ("who", "asked_on", "note")
 
 
 def add_factor(session: Session, review_id: UUID, values: Mapping[str, Any], *, by: UUID) -> Factor:
@@ -60,6 +65,80 @@ def take_off(session: Session, factor: Factor, source_id: UUID, passage_id: UUID
     there = queries.claim_like(session, wanted)
     if there is not None:
         remove_claim(session, there, by=by)
+
+
+def note_ways(
+    session: Session, factor: Factor, ways: Mapping[UUID, Effect | None], *, by: UUID
+) -> None:  # fmt: skip
+    """Note which way each of some sources says that a factor worked, on all that it says of it; None: not noted."""
+    claims = queries.claims_of_factors(session, factor.review_id, [factor.id])
+    changed = [claim for claim in claims if claim.source_id in ways and claim.effect != ways[claim.source_id]]
+    for claim in changed:
+        stage(session, Event.CLAIM_CHANGED, claim, by=by, effect=ways[claim.source_id])
+        claim.effect = ways[claim.source_id]
+    session.flush()
+
+
+def note_asked(
+    session: Session, review_id: UUID, term_id: UUID, values: Mapping[str, Any], *, by: UUID
+) -> AskedHeading:
+    """Note that a heading was asked about and nobody raised it; raises NotNow without who asked."""
+    refuse_if(why_not_asked(values["who"]))
+    asked = AskedHeading(review_id=review_id, term_id=term_id, **{name: values[name] for name in ASKED})
+    stage(session, Event.HEADING_ASKED, asked, by=by)
+    session.add(asked)
+    session.flush()
+    return asked
+
+
+def change_asked(session: Session, asked: AskedHeading, values: Mapping[str, Any], *, by: UUID) -> None:
+    """Change such a note; raises NotNow without who asked."""
+    refuse_if(why_not_asked(values["who"]))
+    stage(session, Event.HEADING_ASKED, asked, by=by)
+    for name in ASKED:
+        setattr(asked, name, values[name])
+    session.flush()
+
+
+def move_over(
+    session: Session, review: InProgramme, target_id: UUID | None, answers: Mapping[UUID, UUID], *, by: UUID
+) -> int:  # fmt: skip
+    """Move a review to the version in force, and say how many factors stay under an earlier heading; raises NotNow.
+
+    Factors follow their headings. Those under a heading that was split or retired go where somebody says, or stay.
+    """
+    editions = [
+        each
+        for each in editions_of(session, review.programme_id, VocabularyKind.FACTORS)
+        if not each.vocabulary.is_draft
+    ]
+    target = found(next((each for each in editions if each.vocabulary.id == target_id), None))
+    uses = found(version_of_review(session, review, VocabularyKind.FACTORS))
+    refuse_if(why_not_move(uses.version, target.version, editions[-1].version))
+    planned = plan(queries.factors_outside(session, review.id, target.vocabulary.id), editions, target)
+    choose_version(session, review.id, target.vocabulary, by=by)
+    moves = [*planned.follow, *_answered(planned, answers, target)]
+    for note, term in follow(queries.asked_of_review(session, review.id), editions, target):
+        stage(session, Event.HEADING_ASKED, note, by=by)
+        note.term_id = term.id
+    for factor, term in moves:
+        stage(session, Event.FACTOR_CHANGED, factor, by=by)
+        factor.term_id = term.id
+    session.flush()
+    for factor, _term in moves:
+        session.expire(factor, ["term"])  # it is another now
+    return len(planned.follow) + len(planned.asked) - len(moves)
+
+
+def _answered(planned: Plan, answers: Mapping[UUID, UUID], target: Edition) -> list[tuple[Factor, Term]]:
+    """What somebody said of the factors that are asked about: one of what their heading was split into, or any."""
+    there = {term.id: term for term in target.terms.values()}
+    moves = []
+    for factor, offered in planned.asked:
+        term = there.get(answers.get(factor.id, factor.term_id))
+        if term is not None and (not offered or term in offered):
+            moves.append((factor, term))
+    return moves
 
 
 def tick_sources(session: Session, factor: Factor, were: Collection[UUID], are: Collection[UUID], *, by: UUID) -> None:

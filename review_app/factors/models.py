@@ -1,6 +1,7 @@
 """The rows of contributory factors."""
 
 import uuid
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, relationship
 from sqlalchemy.schema import SchemaItem
 
-from review_app.core.columns import case_text, choice, plain_id, reference, within_review
+from review_app.core.columns import case_text, choice, day, plain_id, reference, within_review
 from review_app.core.rows import CaseRow
 from review_app.episodes.models import Episode
 from review_app.sources.models import Passage, Source
@@ -75,7 +76,19 @@ class Claim(CaseRow):
     factor_id: Mapped[uuid.UUID] = plain_id(index=True)
     source_id: Mapped[uuid.UUID] = plain_id(index=True)
     passage_id: Mapped[uuid.UUID | None] = plain_id(index=True)  # None: a source tick
+    effect: Mapped[Effect | None] = choice(Effect)  # which way this source says it worked; None: it was not noted
 
     factor: Mapped[Factor] = relationship(lazy="raise", viewonly=True)
     source: Mapped[Source] = relationship(lazy="raise", viewonly=True)
     passage: Mapped[Passage | None] = relationship(lazy="raise", viewonly=True)
+
+
+class AskedHeading(CaseRow):
+    """A note that a heading of the framework was asked about, and nobody raised anything under it."""
+
+    term_id: Mapped[uuid.UUID] = reference("term", index=True)
+    who: Mapped[str] = case_text()  # who asked, and whom
+    asked_on: Mapped[date | None] = day()
+    note: Mapped[str] = case_text(default="")
+
+    term: Mapped[Term] = relationship(lazy="raise", viewonly=True)

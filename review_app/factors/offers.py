@@ -22,8 +22,9 @@ from review_app.core.offers import (
     TaskLine,
 )
 from review_app.core.text import counted
-from review_app.factors import actions, queries, rules
-from review_app.factors.models import Claim, Factor
+from review_app.episodes.queries import comparison_of, episode_in_review, factors_of_own, opened_of
+from review_app.factors import actions, counting, queries
+from review_app.factors.models import AskedHeading, Claim, Factor
 from review_app.factors.views import blueprint
 
 
@@ -35,8 +36,8 @@ def _factors_task(session: Session, review_id: UUID) -> TaskLine:
 
 def _of_episode(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[str, Any]:
     factors = queries.factors_of_episode(session, review_id, episode_id)
-    claims = rules.by_factor(queries.claims_of_factors(session, review_id, [factor.id for factor in factors]))
-    heard = {factor.id: rules.heard([factor], claims) for factor in factors}
+    claims = counting.by_factor(queries.claims_of_factors(session, review_id, [factor.id for factor in factors]))
+    heard = {factor.id: counting.heard([factor], claims) for factor in factors}
     return {"factors": factors, "heard": heard, "episode_id": episode_id}
 
 
@@ -45,6 +46,14 @@ def _by_episode(session: Session, review_id: UUID, _whole: UUID) -> Mapping[str,
     for factor in queries.factors_of_review(session, review_id):
         by_episode.setdefault(factor.episode_id, []).append(factor)
     return {"by_episode": by_episode}
+
+
+def _of_comparison(session: Session, review_id: UUID, episode_id: UUID) -> Mapping[str, Any]:
+    """What was put down apart and is opened, to be taken over, beside the factors that the episode has."""
+    comparison = comparison_of(session, episode_in_review(session, review_id, episode_id))
+    owns = opened_of(session, comparison) if comparison else []
+    put_down = [factor for rows in factors_of_own(session, review_id, owns).values() for factor in rows]
+    return {"factors": queries.factors_of_episode(session, review_id, episode_id), "put_down": put_down}
 
 
 def _choices(session: Session, review_id: UUID) -> Sequence[tuple[UUID, str]]:
@@ -85,6 +94,10 @@ def _url(factor: Factor) -> str:
     return url_for("factors.show", review_id=factor.review_id, factor_id=factor.id)
 
 
+def _asked_url(asked: AskedHeading) -> str:
+    return url_for("factors.show_heading", review_id=asked.review_id, term_id=asked.term_id)
+
+
 READ, WRITE, DELETE = Permission.CASE_READ, Permission.CASE_WRITE, Permission.CASE_DELETE
 
 SEARCHABLE = (
@@ -97,6 +110,15 @@ SEARCHABLE = (
         READ,
         within=("episode",),
     ),
+    Searchable(
+        AskedHeading,
+        "Headings asked about",
+        ("who", "note"),
+        lambda row: f"Asked about {row.term.heading}",
+        _asked_url,
+        READ,
+        needs=("term",),
+    ),
 )
 
 ROOM = Room(
@@ -105,11 +127,16 @@ ROOM = Room(
     (
         Task(Stage.ANALYSING, "Contributory factors", _factors_task, READ),
         Panel("episode", "Contributory factors", "factors/panel.html", _of_episode, READ),
+        Panel("comparison", "From these to the episode’s factors", "factors/put_down.html", _of_comparison, READ),
         Panel("episodes", "Contributory factors", "factors/cell.html", _by_episode, READ),
         Target("factor", "contributory factor", _choices, _attach, _hanging, WRITE, _ticked, _detach),
         Record(Factor, "contributory factor", lambda row: row.short, _url, READ, WRITE, DELETE),
+        Record(
+            AskedHeading, "note on what was asked", lambda row: row.note or row.who, _asked_url, READ, WRITE, DELETE
+        ),
         *SEARCHABLE,
         Erasable(Factor),
         Erasable(Claim),
+        Erasable(AskedHeading),
     ),
 )

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from review_app.core.errors import found
 from review_app.episodes.models import EPISODE_NAMED, Episode
-from review_app.factors.models import FACTOR_NAMED, Claim, Factor
+from review_app.factors.counting import Mention
+from review_app.factors.models import FACTOR_NAMED, AskedHeading, Claim, Effect, Factor
 from review_app.people.models import Participant
-from review_app.sources.models import PASSAGE_NAMED, SOURCE_NAMED, Passage, Source
+from review_app.sources.models import PASSAGE_NAMED, SOURCE_NAMED, Passage, Source, SourceKind
 from review_app.vocabularies.models import TERM_NAMED, Term
 
 
@@ -25,6 +26,70 @@ def _factors(review_id: UUID) -> Select[Factor]:
 def factors_of_review(session: Session, review_id: UUID) -> list[Factor]:
     """The factors of a review with their episodes and headings, by episode and in the framework's order."""
     return list(session.scalars(_factors(review_id)))
+
+
+def mentions_of_review(session: Session, review_id: UUID) -> tuple[list[tuple[UUID, UUID]], list[Mention]]:
+    """The heading and episode of every factor of a review, and which source speaks of which, without a word of text."""
+    placed = select(Factor.term_id, Factor.episode_id).join(Factor.episode).where(Factor.review_id == review_id)
+    agency = func.coalesce(Source.agency_id, Participant.agency_id)
+    effect = func.coalesce(Claim.effect, Factor.effect)
+    spoken = (
+        select(Factor.term_id, Factor.id, Factor.episode_id, Source.id, Source.kind, agency, effect)
+        .select_from(Claim)
+        .join(Claim.factor)
+        .join(Factor.episode)
+        .join(Claim.source)
+        .outerjoin(Source.participant)
+        .outerjoin(Claim.passage)
+        .where(Claim.review_id == review_id, or_(Claim.passage_id.is_(None), Passage.id.is_not(None)))
+    )
+    mentions = [
+        Mention(term_id, factor_id, episode_id, source_id, kind is SourceKind.CONVERSATION, agency_id, Effect(way))
+        for term_id, factor_id, episode_id, source_id, kind, agency_id, way in session.execute(
+            spoken.order_by(Claim.id)
+        )
+    ]
+    return [(term_id, episode_id) for term_id, episode_id in session.execute(placed.order_by(Factor.id))], mentions
+
+
+def factors_under(session: Session, review_id: UUID, term_id: UUID) -> list[Factor]:
+    """The factors of a review under one heading, by episode."""
+    return list(session.scalars(_factors(review_id).where(Factor.term_id == term_id)))
+
+
+def factors_outside(session: Session, review_id: UUID, vocabulary_id: UUID) -> list[Factor]:
+    """The factors of a review whose headings are of another version than this one."""
+    elsewhere = _factors(review_id).where(Term.vocabulary_id != vocabulary_id)
+    return list(session.scalars(elsewhere.options(contains_eager(Factor.term).load_only(Term.key, Term.vocabulary_id))))
+
+
+def used_lately(session: Session, review_id: UUID, most: int = 5) -> list[UUID]:
+    """The headings under which factors of this review were put down last, the newest first."""
+    newest = func.max(Factor.created_at)
+    wanted = select(Factor.term_id).join(Factor.episode).where(Factor.review_id == review_id).group_by(Factor.term_id)
+    return list(session.scalars(wanted.order_by(newest.desc(), Factor.term_id).limit(most)))
+
+
+def asked_of_review(session: Session, review_id: UUID) -> list[AskedHeading]:
+    """The notes of a review that a heading was asked about, with their headings, by day."""
+    return list(session.scalars(_asked(review_id)))
+
+
+def asked_about(session: Session, review_id: UUID, term_id: UUID) -> list[AskedHeading]:
+    """The notes that one heading was asked about."""
+    return list(session.scalars(_asked(review_id).where(AskedHeading.term_id == term_id)))
+
+
+def asked_in_review(session: Session, review_id: UUID, asked_id: UUID) -> AskedHeading:
+    """One of these notes; raises NotFound."""
+    return found(session.scalars(_asked(review_id).where(AskedHeading.id == asked_id)).first())
+
+
+def _asked(review_id: UUID) -> Select[AskedHeading]:
+    of_review = select(AskedHeading).where(AskedHeading.review_id == review_id).join(AskedHeading.term)
+    named = contains_eager(AskedHeading.term).load_only(*TERM_NAMED, Term.key, Term.vocabulary_id)
+    loaded = of_review.options(named)
+    return loaded.order_by(AskedHeading.asked_on, AskedHeading.created_at, AskedHeading.id)
 
 
 def counts_of_factors(session: Session, review_id: UUID) -> tuple[int, int]:
@@ -59,12 +124,6 @@ def _claims(review_id: UUID) -> Select[Claim]:
         contains_eager(Claim.passage).load_only(*PASSAGE_NAMED),
     )
     return loaded.order_by(Claim.created_at, Claim.id)
-
-
-def claims_of_review(session: Session, review_id: UUID) -> list[Claim]:
-    """Who says what of which factor, with sources and quotes, in the order in which it was put down."""
-    counted = _claims(review_id).options(load_only(Claim.factor_id, Claim.source_id, Claim.passage_id))
-    return list(session.scalars(counted))
 
 
 def claims_of_factors(session: Session, review_id: UUID, factor_ids: Sequence[UUID]) -> list[Claim]:

@@ -1,26 +1,24 @@
-"""What factors may not be, and how what supports them is counted: by source, agency and episode, never by mention."""
+"""What factors may not be, and what becomes of them when a review moves to another version of the framework."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from typing import TypeVar
 
-from review_app.factors.models import Claim, Factor
-from review_app.sources.models import SourceKind
+from review_app.factors.models import AskedHeading, Factor
+from review_app.vocabularies.crosswalk import Edition, successors
+from review_app.vocabularies.models import Term
+
+Thing = TypeVar("Thing", Factor, AskedHeading)
 
 
 @dataclass(frozen=True)
-class Heard:
-    """From how many different conversations, other sources and agencies something was heard, in how many episodes."""
+class Plan:
+    """What moving over to another version would do: factors that follow their heading, and those to be asked about."""
 
-    conversations: int = 0
-    documents: int = 0
-    agencies: int = 0
-    episodes: int = 0
-
-    @property
-    def sources(self) -> int:
-        """How many different sources."""
-        return self.conversations + self.documents
+    follow: tuple[tuple[Factor, Term], ...] = ()
+    asked: tuple[
+        tuple[Factor, tuple[Term, ...]], ...
+    ] = ()  # with what their heading was split into; none: it is retired
 
 
 def why_not_factor(text: str) -> str | None:
@@ -28,20 +26,38 @@ def why_not_factor(text: str) -> str | None:
     return None if text.strip() else "Say in a sentence what helped or hindered."
 
 
-def heard(factors: Iterable[Factor], claims: Mapping[UUID, list[Claim]]) -> Heard:
-    """How widely some factors were heard of; a source that says it three times counts once."""
-    factors = list(factors)
-    sources = {claim.source_id: claim.source for factor in factors for claim in claims.get(factor.id, [])}
-    agencies = {source.of_agency_id for source in sources.values()} - {None}
-    conversations = sum(source.kind is SourceKind.CONVERSATION for source in sources.values())
-    return Heard(
-        conversations, len(sources) - conversations, len(agencies), len({factor.episode_id for factor in factors})
-    )
+def why_not_asked(who: str) -> str | None:
+    """Why a note that a heading was asked about can't be saved, or None."""
+    return None if who.strip() else "Say who asked, and whom."
 
 
-def by_factor(claims: Iterable[Claim]) -> dict[UUID, list[Claim]]:
-    """Claims under the factors that they speak of."""
-    grouped: dict[UUID, list[Claim]] = {}
-    for claim in claims:
-        grouped.setdefault(claim.factor_id, []).append(claim)
-    return grouped
+def why_not_move(uses: int, target: int, newest: int) -> str | None:
+    """Why a review can't move from the version that it uses to another, or None."""
+    if target != newest:
+        return "Another version has come into force since you opened this page. Read what it changes, then move over."
+    return "This review uses a later version already." if uses > target else None
+
+
+def plan(factors: Iterable[Factor], editions: Sequence[Edition], target: Edition) -> Plan:
+    """What moving to a version would do to each factor that stands under a heading of an earlier one."""
+    onward = list(_onward(factors, editions, target))
+    asked = ((factor, found) for factor, found in onward if len(found) != 1)
+    return Plan(tuple((factor, found[0]) for factor, found in onward if len(found) == 1), tuple(asked))
+
+
+def follow(
+    notes: Iterable[AskedHeading], editions: Sequence[Edition], target: Edition
+) -> list[tuple[AskedHeading, Term]]:
+    """Where the notes that a heading was asked about go; those whose heading was split or retired stay where they are."""
+    return [(note, found[0]) for note, found in _onward(notes, editions, target) if len(found) == 1]
+
+
+def _onward(
+    things: Iterable[Thing], editions: Sequence[Edition], target: Edition
+) -> Iterator[tuple[Thing, tuple[Term, ...]]]:  # fmt: skip
+    versions = {edition.vocabulary.id: edition.version for edition in editions}
+    for thing in things:
+        start = versions.get(thing.term.vocabulary_id, target.version)
+        if start < target.version:
+            keys = successors(thing.term.key, editions, start, target.version)
+            yield thing, tuple(target.terms[key] for key in keys)

@@ -119,7 +119,19 @@ IN_BRIEF = Part(
     _ALL_PICTURES,
 )
 
+QUESTIONS = Part(
+    "questions",
+    "Questions for the LSCB",
+    (),
+    "The LSCB gets questions and not ready-made actions, since it knows best what can be done and has to weigh it.",
+    "What would a form look like in which the person who has read it decides what kind of contact it is?",
+    "A recommendation with a question mark, such as “Should the LSCB not ensure that all staff are reminded?”",
+)
+
 ANATOMY: tuple[Part, ...] = (
     TITLE, CATEGORY, DESCRIPTION, IN_THIS_CASE, UNDERLYING, WIDESPREAD, COMMON, STILL_SO, BOARD_KNOWS, WHY_IT_MATTERS,
     IN_BRIEF,
 )  # fmt: skip
+
+# The notes on the method that a person can fold away from a finding's page.
+METHOD_KEYS = tuple(f"finding.{part.key}" for part in (*ANATOMY, QUESTIONS))

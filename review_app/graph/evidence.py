@@ -36,6 +36,8 @@ class SourceRow:
     name: str  # for lead reviewers and the review team alone
     agency_id: UUID | None = None
     person_id: UUID | None = None  # whose account it is, where it is somebody's
+    position: str = ""  # the position or pseudonym of that person; what a file may call the source by
+    is_spoken: bool = False  # somebody told it to us, even if it is not said who
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class EpisodeRow:
 
     id: UUID
     name: str
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class ViewRow:
     id: UUID
     episode_id: UUID
     name: str
+    agency_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,9 @@ class FactorRow:
     id: UUID
     name: str
     episode_id: UUID
+    term: str = ""  # the key of its heading, which stays the same from version to version of the framework
+    heading: str = ""
+    level: str = ""  # as the screen says it
 
 
 @dataclass(frozen=True)

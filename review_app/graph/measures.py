@@ -1,12 +1,14 @@
-"""What the evidence graph says: what a finding rests on, how independently, the way to the words, loose ends. Pure."""
+"""What the evidence graph says: what a finding rests on, the way to the words, loose ends. Pure; see cuts.py for independence."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from review_app.core.text import counted
 from review_app.graph.build import Evidence
+from review_app.graph.cuts import independence
 from review_app.graph.evidence import FactorRow, Node, NodeKind, SourceRow
+from review_app.graph.reach import ahead, behind, of_kind
 
 NOTHING = "no conversation or document yet"
 
@@ -72,11 +74,8 @@ class LooseEnds:
     unused_factors: tuple[Node, ...]
     unsupported_findings: tuple[Node, ...]
     unsupported_episodes: tuple[Node, ...]
-
-    @property
-    def any(self) -> bool:
-        """Whether there is a loose end at all."""
-        return bool(self.unused_quotes or self.unused_factors or self.unsupported_findings or self.unsupported_episodes)
+    unsupported_factors: tuple[Node, ...] = ()
+    unused_sources: tuple[Node, ...] = ()
 
 
 def rests_on(graph: Evidence, finding: Node) -> RestsOn:
@@ -84,28 +83,18 @@ def rests_on(graph: Evidence, finding: Node) -> RestsOn:
 
     An episode counts where the finding is drawn from it, or from a factor that was at work in it.
     """
-    behind = _reached(graph.predecessors, [finding]) - {finding}
-    sources: list[SourceRow] = [graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.SOURCE]
-    factors: list[FactorRow] = [graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.FACTOR]
-    episodes = {node.id for node in behind if node.kind is NodeKind.EPISODE} | {row.episode_id for row in factors}
-    outside = {graph.nodes[node]["row"].name for node in behind if node.kind is NodeKind.OUTSIDE}
+    before = behind(graph, [finding]) - {finding}
+    sources: list[SourceRow] = [graph.nodes[node]["row"] for node in before if node.kind is NodeKind.SOURCE]
+    factors: list[FactorRow] = [graph.nodes[node]["row"] for node in before if node.kind is NodeKind.FACTOR]
+    episodes = {node.id for node in before if node.kind is NodeKind.EPISODE} | {row.episode_id for row in factors}
+    outside = {graph.nodes[node]["row"].name for node in before if node.kind is NodeKind.OUTSIDE}
     return RestsOn(
         sources=_by_kind(graph, sources),
         agencies=len({source.agency_id for source in sources} - {None}),
         episodes=len(episodes),
         outside=tuple(sorted(outside)),
-        independence=_origins(sources),
+        independence=independence(graph, finding),
     )
-
-
-def independence(graph: Evidence, finding: Node) -> int:
-    """The smallest number of people and papers without which nothing would lead to the finding any more.
-
-    Two conversations with one person count once: that person may be wrong about both. As whatever is behind a finding
-    leads to it, and may be doubted only at its origin, that minimum cut is the number of different origins.
-    """
-    behind = _reached(graph.predecessors, [finding])
-    return _origins(graph.nodes[node]["row"] for node in behind if node.kind is NodeKind.SOURCE)
 
 
 def way_to_words(graph: Evidence, finding: Node) -> list[Way]:
@@ -122,19 +111,17 @@ def way_to_words(graph: Evidence, finding: Node) -> list[Way]:
 
 
 def loose_ends(graph: Evidence) -> LooseEnds:
-    """Quotes and factors that lead to no finding; findings and episodes that no source leads to."""
-    used = _reached(graph.predecessors, _of_kind(graph, NodeKind.FINDING))
-    supported = _reached(graph.successors, _of_kind(graph, NodeKind.SOURCE))
+    """Quotes and factors that lead to no finding; findings, episodes and factors that no source leads to; unused sources."""
+    used = behind(graph, of_kind(graph, NodeKind.FINDING), outside_too=True)
+    supported = ahead(graph, of_kind(graph, NodeKind.SOURCE))
     return LooseEnds(
         unused_quotes=_without(graph, NodeKind.PASSAGE, used),
         unused_factors=_without(graph, NodeKind.FACTOR, used),
         unsupported_findings=_without(graph, NodeKind.FINDING, supported),
         unsupported_episodes=_without(graph, NodeKind.EPISODE, supported),
+        unsupported_factors=_without(graph, NodeKind.FACTOR, supported),
+        unused_sources=tuple(node for node in of_kind(graph, NodeKind.SOURCE) if graph.out_degree(node) == 0),
     )
-
-
-def _origins(sources: Iterable[SourceRow]) -> int:
-    return len({row.person_id or row.id for row in sources})
 
 
 def _by_kind(graph: Evidence, sources: list[SourceRow]) -> tuple[tuple[int, str, str], ...]:
@@ -142,7 +129,7 @@ def _by_kind(graph: Evidence, sources: list[SourceRow]) -> tuple[tuple[int, str,
     plural = {source.kind: source.plural for source in sources}
     number, order = Counter(source.kind for source in sources), {"conversation": -2, "document": -1}
     if number.keys() - order.keys():
-        places = enumerate(_of_kind(graph, NodeKind.SOURCE))
+        places = enumerate(of_kind(graph, NodeKind.SOURCE))
         order = {graph.nodes[node]["row"].kind: place for place, node in places} | order
     return tuple((number[kind], kind, plural[kind]) for kind in sorted(number, key=lambda kind: order[kind]))
 
@@ -157,20 +144,5 @@ def _ways(graph: Evidence, thing: Node, steps: tuple[Node, ...]) -> Iterator[Way
             yield from _ways(graph, before, (*steps, before))
 
 
-def _of_kind(graph: Evidence, kind: NodeKind) -> list[Node]:
-    return [node for node in graph if node.kind is kind]
-
-
-def _reached(steps: Callable[[Node], Iterator[Node]], starts: Sequence[Node]) -> set[Node]:
-    """Everything that is reached step by step from any of these, and these themselves; with or against the arrows."""
-    found, waiting = set(starts), list(starts)
-    while waiting:
-        for after in steps(waiting.pop()):
-            if after not in found:
-                found.add(after)
-                waiting.append(after)
-    return found
-
-
 def _without(graph: Evidence, kind: NodeKind, known: set[Node]) -> tuple[Node, ...]:
-    return tuple(node for node in _of_kind(graph, kind) if node not in known)
+    return tuple(node for node in of_kind(graph, kind) if node not in known)

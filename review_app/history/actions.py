@@ -5,17 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, or_
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
+from review_app.audit.queries import newest_number
 from review_app.audit.staging import stage
 from review_app.core.clock import now
-from review_app.core.db import PAGE_OPENED
-from review_app.core.errors import NotNow, refuse_if
+from review_app.core.commit import record_apart
+from review_app.core.db import PAGE_OPENED, Database
+from review_app.core.errors import Conflict, NotNow, refuse_if
 from review_app.core.rows import CaseRow, Kept
-from review_app.history.models import Draft, Revision
-from review_app.history.queries import draft_of
-from review_app.history.rules import why_not_keep
+from review_app.history.models import Draft, Revision, Visit
+from review_app.history.queries import draft_of, visit_of
+from review_app.history.rules import is_another_visit, why_not_keep
 from review_app.history.sealing import seal
 from review_app.history.versions import as_kept, kept_fields
 
@@ -72,3 +76,35 @@ def clear_draft(session: Session, user_id: UUID, form: str, object_id: UUID) -> 
     if opened_at is not None:
         gone = gone.where(or_(Draft.page_opened_at.is_(None), Draft.page_opened_at <= opened_at))
     session.execute(gone, execution_options={"bulk": "draft_clear"})
+
+
+def note_visit(session: Session, user_id: UUID, review_id: UUID, sign_in_id: UUID | None) -> None:
+    """Note that somebody is in a review; if their last visit is over, that they have seen what was done until then."""
+    visit, moment = visit_of(session, user_id, review_id), now()
+    if visit is None:
+        visit = Visit(user_id=user_id, review_id=review_id, seen_seq=0)
+        session.add(visit)
+    elif is_another_visit(visit, sign_in_id, moment):
+        visit.seen_at, visit.seen_seq = visit.last_at, visit.last_seq
+    visit.last_at, visit.sign_in_id = moment, sign_in_id
+    with session.no_autoflush:
+        visit.last_seq = newest_number(session)
+    session.flush()
+
+
+def note_visit_apart(database: Database, user_id: UUID, review_id: UUID, sign_in_id: UUID | None) -> bool:
+    """Note it in a transaction of its own; whether it could be noted: on a full disk reading goes on all the same."""
+    try:
+        with record_apart(database) as writing:
+            note_visit(writing, user_id, review_id, sign_in_id)
+    except (Conflict, DBAPIError, PoolTimeout):
+        return False
+    return True
+
+
+def mark_seen(session: Session, user_id: UUID, review_id: UUID, up_to: int) -> None:
+    """Count what others did, up to an event that stood on the page, as seen; what came after it stays new."""
+    visit = visit_of(session, user_id, review_id)
+    if visit is not None and visit.seen_seq < up_to <= newest_number(session):
+        visit.seen_seq, visit.seen_at = up_to, now()
+    session.flush()

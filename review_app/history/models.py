@@ -1,4 +1,4 @@
-"""The rows of history."""
+"""The rows of history: versions, what somebody is typing, and when they were last in a review."""
 
 import uuid
 from datetime import datetime
@@ -49,3 +49,18 @@ class Draft(Row):
     )  # what was typed, sealed: it may hold names that nobody has settled
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
     page_opened_at: Mapped[datetime | None] = moment()  # which of two windows on one form it was typed in
+
+
+class Visit(Row):
+    """When somebody was last in a review, and up to which event of the audit they have seen what others did."""
+
+    audited = False  # record_apart writes it while a page is read; that the review was read, the audit says
+    __table_args__ = (UniqueConstraint("user_id", "review_id"),)
+
+    user_id: Mapped[uuid.UUID] = reference("user")
+    review_id: Mapped[uuid.UUID] = reference("review", index=True)
+    sign_in_id: Mapped[uuid.UUID | None] = plain_id()  # of the visit that goes on, or went on last
+    last_at: Mapped[datetime] = moment()  # when a page was last opened
+    last_seq: Mapped[int] = number()  # the newest event then
+    seen_at: Mapped[datetime | None] = moment()  # when the visit before ended; None: there was none
+    seen_seq: Mapped[int] = number()  # the newest event then

@@ -1,14 +1,16 @@
 """Reading history."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, exists, literal, select, union_all
+from sqlalchemy import Select, case, exists, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from review_app.audit.queries import Asked, number_after
 from review_app.core.errors import NotFound, found
 from review_app.core.rows import CaseRow, Kept, Recorded
-from review_app.history.models import Draft, Revision
+from review_app.history.models import Draft, Revision, Visit
 
 
 def record_in_review(session: Session, model: type[Recorded], review_id: UUID, object_id: UUID) -> Recorded:
@@ -73,3 +75,30 @@ def draft_of(session: Session, user_id: UUID, form: str, object_id: UUID) -> Dra
     """What somebody was typing on a page and has not saved."""
     wanted = select(Draft).where(Draft.user_id == user_id, Draft.form == form, Draft.object_id == object_id)
     return session.scalars(wanted).first()
+
+
+def visit_of(session: Session, user_id: UUID, review_id: UUID) -> Visit | None:
+    """When somebody was last in a review."""
+    return session.scalars(select(Visit).where(Visit.user_id == user_id, Visit.review_id == review_id)).first()
+
+
+def visit_and_numbers(session: Session, asked: Asked) -> tuple[Visit, int, int] | None:
+    """When somebody was last in a review, and how much others changed since then and since the visit before it."""
+    wanted = select(Visit, number_after(asked, Visit.last_seq), number_after(asked, Visit.seen_seq)).where(
+        Visit.user_id == asked.not_by, Visit.review_id == asked.review_id
+    )
+    found_row = session.execute(wanted).first()
+    return None if found_row is None else (found_row[0], found_row[1], found_row[2])
+
+
+def versions_around(
+    session: Session, review_id: UUID, object_ids: Iterable[UUID], moment: datetime
+) -> dict[UUID, tuple[int, int]]:
+    """For each of several records, its version at a moment (0: there was none) and its newest one."""
+    then = func.max(case((Revision.saved_at <= moment, Revision.number), else_=0))
+    wanted = (
+        select(Revision.object_id, then, func.max(Revision.number))
+        .where(Revision.review_id == review_id, Revision.object_id.in_(list(object_ids)))
+        .group_by(Revision.object_id)
+    )
+    return {key: (older, newest) for key, older, newest in session.execute(wanted)}

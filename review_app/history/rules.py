@@ -1,12 +1,16 @@
-"""Comparing two versions of a text, and which of two windows keeps a draft."""
+"""Comparing two versions of a text, which of two windows keeps a draft, and when a visit to a review has ended."""
 
 import difflib
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
 
-from review_app.history.models import Draft
+from review_app.history.models import Draft, Visit
 
 _PIECES = re.compile(r"\s+|[^\s]+")
+VISIT_RESTS = timedelta(hours=4)  # a visit ends after so long
+SESSION_RESTS = timedelta(minutes=15)  # or, where another sign-in goes on, after so long: two devices are one person
 _MOST_PIECES = 6000  # beyond this the comparison is made line by line, so that a long source stays quick
 
 
@@ -44,3 +48,26 @@ def why_not_keep(kept: Draft, draft: Draft) -> str | None:
     if kept.page_opened_at is None or draft.page_opened_at is None or draft.page_opened_at >= kept.page_opened_at:
         return None
     return "The same page is open in another window, where you have typed since. The draft there is kept, and this one is not."
+
+
+@dataclass(frozen=True)
+class Since:
+    """Up to where somebody has seen what others did: the newest event then, and the moment."""
+
+    seq: int
+    at: datetime | None
+
+
+def is_another_visit(visit: Visit, sign_in_id: UUID | None, moment: datetime) -> bool:
+    """Whether what was the last visit is over: long ago, or another sign-in some time ago."""
+    rested = moment - visit.last_at
+    return rested > VISIT_RESTS or (visit.sign_in_id != sign_in_id and rested > SESSION_RESTS)
+
+
+def since_of(visit: Visit | None, sign_in_id: UUID | None, moment: datetime) -> Since | None:
+    """Up to where somebody has seen a review at their last visit; None if there was none."""
+    if visit is None:
+        return None
+    if is_another_visit(visit, sign_in_id, moment):
+        return Since(visit.last_seq, visit.last_at)
+    return Since(visit.seen_seq, visit.seen_at) if visit.seen_at is not None else None

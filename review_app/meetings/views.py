@@ -109,7 +109,7 @@ def show(review_id: UUID, meeting_id: UUID) -> Page:
             for each in queries.attendance_of_meeting(session, review_id, meeting_id)
         ],
         minutes=minutes,
-        saved=saved(minutes or meeting),
+        saved=saved(minutes or meeting, meeting),
         panels=panels_for("meeting", review_id, meeting_id),
     )
 

@@ -82,7 +82,16 @@ ROOM = Room(
     (
         Task(Stage.DATA_COLLECTION, "Narrative", _narrative_task, READ),
         Record(Period, "period", lambda period: period.title, _period_url, READ, WRITE, DELETE),
-        Record(Perspective, "differing view", _perspective_title, _perspective_url, READ, WRITE, DELETE),
+        Record(
+            Perspective,
+            "differing view",
+            _perspective_title,
+            _perspective_url,
+            READ,
+            WRITE,
+            DELETE,
+            part_of="period_id",
+        ),
         Record(Entry, "entry", _entry_title, _entry_url, READ, WRITE, DELETE),
         Passing(lambda session, sweeping: imported.empty_expired(session)),
         *SEARCHABLE,

@@ -1,6 +1,7 @@
 """What reports offer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
@@ -8,11 +9,16 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Erasable, Link, Need, NeedLine, Record, Room, Task, TaskLine
+from review_app.core.offers import Erasable, Link, Need, NeedLine, Panel, Prose, ProseLine, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.reports.models import AppraisalPeriod, Copy, GlossaryEntry, Section
-from review_app.reports.queries import count_of_copies, count_of_written_sections
-from review_app.reports.sections import all_kinds, kind_of
+from review_app.reports.queries import (
+    count_of_copies,
+    count_of_written_sections,
+    glossary_of_review,
+    sections_of_review,
+)
+from review_app.reports.sections import APPRAISAL, all_kinds, kind_of
 from review_app.reports.views import blueprint
 from review_app.reviews.queries import reviews_by_ids
 
@@ -39,6 +45,25 @@ def _report_to_read(session: Session, who: UUID, review_ids: Sequence[UUID]) -> 
     ]
 
 
+def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[str, Any]:
+    del session, review_id
+    return {"finding_id": finding_id}
+
+
+def _prose(session: Session, review_id: UUID) -> Sequence[ProseLine]:
+    """What was written for the report. The appraisal is left out: a reasoned judgement belongs there."""
+    sections = [one for one in sections_of_review(session, review_id).values() if one.key != APPRAISAL]
+    terms = glossary_of_review(session, review_id)
+    return [
+        *(_line(f"Report: {kind_of(one.key).title}", one, "text", one.text, _section_url(one)) for one in sections),
+        *(_line("Report: glossary", one, "meaning", one.meaning, _glossary_url(one)) for one in terms),
+    ]
+
+
+def _line(place: str, row: Section | GlossaryEntry, part: str, text: str, url: str) -> ProseLine:
+    return ProseLine(place, row.__tablename__, row.id, part, text, url)
+
+
 def _section_url(section: Section) -> str:
     return url_for("reports.show_section", review_id=section.review_id, key=section.key)
 
@@ -63,7 +88,9 @@ ROOM = Room(
     (
         Need(_report_to_read, Permission.WORDING_CONSENT),  # the chair's permission
         Link("office", "Packs for the case group, given out and collected", _packs_url, Permission.MEETINGS_READ),
+        Panel("finding_ways", "Preview as printed", "reports/_way_of_finding.html", _of_finding, READ),
         Task(Stage.REPORTING, "Report", _report_task, READ),
+        Prose("Report", _prose, READ),
         Record(Section, "section of the report", lambda row: kind_of(row.key).title, _section_url, READ, WRITE),
         Record(AppraisalPeriod, "period of the appraisal", lambda row: row.title, _periods_url, READ, WRITE, WRITE),
         Record(GlossaryEntry, "glossary entry", lambda row: row.term, _glossary_url, READ, WRITE, WRITE),

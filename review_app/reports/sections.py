@@ -10,6 +10,7 @@ from review_app.core.errors import found
 FILE = Path(__file__).parent / "data" / "sections.toml"
 
 SUMMARY, APPRAISAL, FINDINGS, GLOSSARY = "summary", "appraisal", "findings-in-detail", "glossary"
+LIMITATIONS = "limitations"
 LISTS_FINDINGS = "findings-introduction"  # the section under whose text the findings are listed
 DRAWN = frozenset({FINDINGS, GLOSSARY})  # they are made of other records; no text is written in them
 

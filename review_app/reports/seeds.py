@@ -17,13 +17,13 @@ class Appraised:
     on: PartialDate
     done_well: str = ""
     fell_short: str = ""
-    differing_view: str = ""
+    differing_views: tuple[str, ...] = ()
     findings: tuple[int, ...] = ()
 
     @property
     def is_written(self) -> bool:
         """Whether there is anything to start from."""
-        return any(text.strip() for text in (self.done_well, self.fell_short, self.differing_view))
+        return any(text.strip() for text in (self.done_well, self.fell_short, *self.differing_views))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,7 @@ def seeds_for(
 def text_of(one: Appraised) -> str:
     """One episode's appraisal as paragraphs, with its signposts at the end."""
     parts = [part.strip() for part in (one.done_well, one.fell_short) if part.strip()]
-    if one.differing_view.strip():
-        parts.append(f"Not all of the team see it so: {one.differing_view.strip()}")
+    parts += [f"Not all of the team see it so: {each.strip()}" for each in one.differing_views if each.strip()]
     if one.findings:
         numbers = sorted(set(one.findings))
         parts[-1] += f" (See {'finding' if len(numbers) == 1 else 'findings'} {_listed(numbers)}.)"

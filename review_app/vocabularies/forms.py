@@ -1,83 +1,141 @@
-"""The form in which a programme changes the headings of a framework."""
+"""The forms in which a programme changes the headings of a framework: the boxes are those of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from govuk_frontend_wtf.wtforms_widgets import GovTextInput
-from wtforms import HiddenField, IntegerField
-from wtforms.validators import NumberRange, Optional
+from wtforms import HiddenField
 
-from review_app.core.fields import LineField, TextField
-from review_app.core.forms import Form
-from review_app.vocabularies.models import Term, Vocabulary
-from review_app.vocabularies.rules import Line
+from review_app.core.fields import ChoiceField, LineField, TextField
+from review_app.core.forms import Form, VersionedForm
+from review_app.vocabularies.models import Level, Term, VocabularyKind
+from review_app.vocabularies.rules import LEVELLED, lines_by_group
 
-MORE = 2  # empty lines for new headings
-MOST = 30
-MOST_PLACES = 99
+MISSING = "Give the heading in words."
+BY_ITSELF, UNDER = "level:", "under:"
 
 
-class PlaceField(IntegerField):
-    """A small number; one that no machine can hold as a fraction is refused before a range is asked of it."""
+@dataclass(frozen=True)
+class Box:
+    """One box of a heading's page: the column that it fills, and how it is made."""
 
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read the number."""
-        super().process_formdata(valuelist)
-        if self.data is not None and not -MOST_PLACES <= self.data <= MOST_PLACES:
-            self.data = None
-            raise ValueError("Give a number, such as 3.")
+    name: str
+    make: Callable[[], Any]  # of WTForms, whose fields are bound to a form later
 
 
-class HeadingsForm(Form):
-    """Every heading with what it asks and where it comes; `form_for` adds a line for each."""
-
-    page_title = "Change the headings"
-
-    vocabulary_id = HiddenField()
-
-    def lines(self) -> list[Line]:
-        """The headings as they were typed."""
-        return [
-            Line(
-                self[f"key_{place}"].data or "",
-                self[f"heading_{place}"].data,
-                self[f"prompts_{place}"].data,
-                self._number(place),
-            )
-            for place in range(1, MOST + MORE + 1)
-            if f"key_{place}" in self
-        ]
-
-    def rows(self) -> list[int]:
-        """The numbers of the lines."""
-        return [place for place in range(1, MOST + MORE + 1) if f"key_{place}" in self]
-
-    def _number(self, place: int) -> int:
-        number = self[f"place_{place}"].data
-        return MOST * 2 if number is None else int(number)
+WORDS = Box("heading", lambda: LineField("Words of the heading", missing=MISSING, longest=200))
+ASKS = Box("prompts", lambda: TextField("What it asks", rows=3, longest=2000))
+EXAMPLE = Box(
+    "example",
+    lambda: TextField("Example", rows=2, longest=1000, description="Invented; printed as such beside the box."),
+)
+ALSO = Box(
+    "also",
+    lambda: LineField("Words of the published framework", longest=300, description="Where they differ from yours."),
+)
+# A kind with columns of its own adds a box for each; the rest of the editing asks for nothing but the columns of Term.
+BOXES: dict[VocabularyKind, tuple[Box, ...]] = {
+    VocabularyKind.FACTORS: (WORDS, ASKS, EXAMPLE, ALSO),
+    VocabularyKind.TYPOLOGY: (WORDS, ASKS, EXAMPLE),
+    VocabularyKind.SCHEDULE: (WORDS, ASKS),
+    VocabularyKind.QUESTION_HEADING: (WORDS, ASKS),
+}
 
 
-def form_for(vocabulary: Vocabulary, terms: Sequence[Term]) -> HeadingsForm:
-    """The form with a line for each heading, and two empty ones."""
-    known = terms[:MOST]
-    fields: dict[str, object] = {}
-    for place in range(1, len(known) + MORE + 1):
-        new = place > len(known)
-        fields[f"key_{place}"] = HiddenField()
-        fields[f"heading_{place}"] = LineField(
-            f"{'New heading' if new else 'Heading'} {place}",
-            description="" if new else "Left empty, it is no longer used.",
-        )
-        fields[f"prompts_{place}"] = TextField(f"What heading {place} asks", rows=2)
-        fields[f"place_{place}"] = PlaceField(
-            f"Where heading {place} comes",
-            [Optional(), NumberRange(0, MOST_PLACES, "Give a number, such as 3.")],
-            widget=GovTextInput(),
-        )
-    made = type("HeadingsFormOfVocabulary", (HeadingsForm,), fields)
-    data: dict[str, object] = {"vocabulary_id": str(vocabulary.id)}
-    for place, term in enumerate(known, start=1):
-        data |= {f"key_{place}": term.key, f"heading_{place}": term.heading, f"prompts_{place}": term.prompts}
-        data[f"place_{place}"] = place
-    form: HeadingsForm = made(data=data)
+class HeadingForm(VersionedForm):
+    """One heading; `form_for` adds the boxes of its kind."""
+
+    page_title = "Heading"
+    stands: ChoiceField
+
+    def read(self, kind: VocabularyKind, terms: Sequence[Term]) -> dict[str, Any]:
+        """What was typed, by column; for a framework with levels, where the heading stands too."""
+        values = self.values(*(box.name for box in BOXES[kind]))
+        if kind in LEVELLED:
+            values |= _where(self.stands.data or "", values["heading"], terms)
+        return values
+
+
+def form_for(kind: VocabularyKind, term: Term | None, terms: Sequence[Term]) -> HeadingForm:
+    """The form of a heading, or of a new one."""
+    fields: dict[str, Any] = {box.name: box.make() for box in BOXES[kind]}
+    if kind in LEVELLED:
+        fields = {"stands": ChoiceField("Where it stands", missing="Choose where it stands.")} | fields
+    made: type[HeadingForm] = type("HeadingFormOfKind", (HeadingForm,), fields)
+    if kind not in LEVELLED:
+        return made(obj=term)
+    form = made(obj=term, data={"stands": _stands(term, terms)} if term else None)
+    form.stands.choices = _places(term, terms)
     return form
+
+
+class SplitForm(Form):
+    """Into which headings one is split."""
+
+    page_title = "Split a heading"
+
+    first = LineField("First heading", missing=MISSING, description="It stays where the heading stands now.")
+    second = LineField("Second heading", missing=MISSING)
+    third = LineField("Third heading", description="Leave it empty if two are enough.")
+
+    @property
+    def parts(self) -> list[str]:
+        """The headings as they were typed."""
+        return [words for words in (self.first.data, self.second.data, self.third.data) if words]
+
+
+class MergeForm(Form):
+    """Into which heading one is merged."""
+
+    page_title = "Merge a heading into another"
+
+    into = ChoiceField("Into which heading?", missing="Choose the heading into which it goes.")
+    heading = LineField(
+        "New words for both together", description="Leave it empty if the other heading’s words fit both.", longest=200
+    )
+
+    def fill(self, term: Term, terms: Iterable[Term]) -> None:
+        """Fill the list with every other heading."""
+        lines = lines_by_group(each for each in terms if each.retired_at is None and each.id != term.id)
+        self.into.choices = {"": [("", "Choose one")]} | {
+            group: [(str(value), text) for value, text in rows] for group, rows in lines.items()
+        }
+
+
+class PutInForceForm(Form):
+    """Why a framework is changed, for those who will ask."""
+
+    page_title = "Put a version in force"
+
+    why = TextField("Why is it changed?", rows=3, longest=1000)
+    seen = HiddenField()
+
+
+def _stands(term: Term, terms: Sequence[Term]) -> str:
+    group = next((each for each in terms if each.is_group and each.heading == term.group), None)
+    if term.is_group or group is None:
+        return f"{BY_ITSELF}{term.level.value if term.level else ''}"
+    return f"{UNDER}{group.key}"
+
+
+def _places(term: Term | None, terms: Sequence[Term]) -> list[tuple[str, str]]:
+    """Every place for a heading; one with headings under it stays a wider heading."""
+    used = [each for each in terms if each.retired_at is None]
+    own = [each for each in used if term is not None and each.id == term.id and each.is_group]
+    groups = [each for each in used if each.is_group and each not in own]
+    has_some = any(each.group == group.group and each not in own for group in own for each in used)
+    levels = [(f"{BY_ITSELF}{level.value}", f"{level.words}: a wider heading of its own") for level in Level]
+    other = (BY_ITSELF, "At no level: a wider heading of its own")
+    under = (
+        [] if has_some else [(f"{UNDER}{each.key}", f"{each.level_words}, under “{each.heading}”") for each in groups]
+    )
+    return [("", "Choose one"), *under, *levels, other]
+
+
+def _where(stands: str, heading: str, terms: Sequence[Term]) -> dict[str, Any]:
+    """The level and the wider heading that a place stands for."""
+    if stands.startswith(UNDER):
+        group = next(each for each in terms if each.key == stands.removeprefix(UNDER))
+        return {"level": group.level, "group": group.heading}
+    level = stands.removeprefix(BY_ITSELF)
+    return {"level": Level(level) if level else None, "group": heading}

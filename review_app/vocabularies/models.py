@@ -3,12 +3,14 @@
 import uuid
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.schema import SchemaItem
 
-from review_app.core.columns import choice, moment, number, open_text, reference
-from review_app.core.rows import Row
+from review_app.core.columns import choice, moment, number, open_text, plain_id, reference
+from review_app.core.rows import CaseRow, Kept, Row
 
 
 class VocabularyKind(StrEnum):
@@ -44,7 +46,7 @@ class Level(StrEnum):
 
 
 class Vocabulary(Row):
-    """One version of a framework of a programme, and where it comes from."""
+    """One version of a framework of a programme, and where it comes from; a draft until it is put in force."""
 
     __table_args__ = (UniqueConstraint("programme_id", "kind", "version"),)
 
@@ -53,10 +55,18 @@ class Vocabulary(Row):
     version: Mapped[int] = number()
     name: Mapped[str] = open_text(200)
     source: Mapped[str] = open_text(1000, default="")
+    in_force_at: Mapped[datetime | None] = moment()  # None: a draft, which nobody's work stands under yet
+    in_force_by: Mapped[uuid.UUID | None] = plain_id()
+    why: Mapped[str] = open_text(1000, default="", server_default="")  # why it differs from the version before
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was not put in force yet."""
+        return self.in_force_at is None
 
 
-class Term(Row):
-    """One heading of a framework."""
+class Term(Kept):
+    """One heading of a framework. Its key stays the same from version to version, whatever becomes of its words."""
 
     __table_args__ = (UniqueConstraint("vocabulary_id", "key"),)
 
@@ -85,3 +95,30 @@ class Term(Row):
 
 
 TERM_NAMED = (Term.heading, Term.level, Term.group, Term.place)  # what lists say of a heading
+
+
+class LinkKind(StrEnum):
+    """How a heading came out of another from one version to the next."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+    UNDONE = "undone"  # a merge of an earlier version, taken back
+
+
+class TermLink(Row):
+    """That in this version a heading was merged into another, or another came out of it."""
+
+    vocabulary_id: Mapped[uuid.UUID] = reference("vocabulary", index=True)
+    kind: Mapped[LinkKind] = choice(LinkKind)
+    from_key: Mapped[str] = open_text(80)
+    to_key: Mapped[str] = open_text(80)
+    undoes: Mapped[uuid.UUID | None] = plain_id()  # the merge that is taken back
+
+
+class ChosenVersion(CaseRow):
+    """The version of a framework to which a review has moved; without one it keeps the version that it began under."""
+
+    constraints: ClassVar[tuple[SchemaItem, ...]] = (UniqueConstraint("review_id", "kind"),)
+
+    kind: Mapped[VocabularyKind] = choice(VocabularyKind)
+    vocabulary_id: Mapped[uuid.UUID] = reference("vocabulary")

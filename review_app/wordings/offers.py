@@ -11,7 +11,7 @@ from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.offers import Erasable, Need, NeedLine, Panel, Record, Room, Task, TaskLine
 from review_app.core.text import counted
-from review_app.findings.queries import finding_in_review
+from review_app.findings.queries import finding_in_review, loaded_finding
 from review_app.reviews.queries import reviews_by_ids
 from review_app.wordings import queries, rules
 from review_app.wordings.models import Wording, WordingState
@@ -53,10 +53,11 @@ def _outdated(session: Session, who: UUID, review_ids: Sequence[UUID]) -> Sequen
 
 def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[str, Any]:
     wordings = queries.wordings_of_finding(session, review_id, finding_id)
+    finding = loaded_finding(session, finding_id) or finding_in_review(session, review_id, finding_id)
     return {
         "wordings": wordings,
         "changed": changed_since(session, [review_id], wordings),
-        "why_not": rules.why_not_propose(finding_in_review(session, review_id, finding_id)),
+        "why_not": rules.why_not_propose(finding),
         "finding_id": finding_id,
     }
 

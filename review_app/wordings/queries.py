@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from review_app.core.errors import found
 from review_app.factors.models import Factor
 from review_app.findings.models import Finding, FindingFactor
-from review_app.findings.queries import links_of_finding
+from review_app.findings.queries import links_of_finding, loaded_finding
 from review_app.people.queries import participants_of_review, relatives_of_review
 from review_app.vocabularies.models import Term
 from review_app.wordings.models import Wording, WordingState
@@ -64,9 +64,11 @@ def finding_held(session: Session, wording: Wording) -> Finding | None:
 
 def findings_behind(session: Session, review_ids: Iterable[UUID], wordings: Iterable[Wording]) -> dict[UUID, Finding]:
     """The findings that several wordings were made from, by id, each with its category; deleted ones are left out."""
-    wanted = select(Finding).where(
-        Finding.review_id.in_(list(review_ids)), Finding.id.in_({one.finding_id for one in wordings})
-    )
+    ids = {one.finding_id for one in wordings}
+    there = [loaded_finding(session, finding_id) for finding_id in ids]
+    if there and all(there):  # on the page of the finding itself
+        return {finding.id: finding for finding in there if finding is not None}
+    wanted = select(Finding).where(Finding.review_id.in_(list(review_ids)), Finding.id.in_(ids))
     rows = session.scalars(wanted.options(joinedload(Finding.category)).order_by(Finding.id))
     return {finding.id: finding for finding in rows}
 

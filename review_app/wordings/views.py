@@ -11,10 +11,14 @@ from review_app.accounts.queries import names_of
 from review_app.boards.queries import board_by_id, boards_of_programme, programme_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
+from review_app.core.here import keys_here
 from review_app.findings.models import Finding
 from review_app.findings.queries import finding_in_review
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page
+from review_app.names.book import book_of
+from review_app.names.leaving import names_leaving
+from review_app.names.sealing import NAMES
 from review_app.reviews.queries import review_by_id
 from review_app.wordings import actions, queries, rules
 from review_app.wordings.across import as_read, by_category, category_choices, chosen, heading_choices
@@ -172,4 +176,7 @@ def _names_in(review_id: UUID, form: ProposeForm) -> list[str]:
     session = session_here()
     boards = boards_of_programme(session, review_by_id(session, review_id).programme_id)
     names = [*(board.name for board in boards), *queries.labels_of_review(session, review_id)]
-    return names_found(f"{form.title.data}\n{form.summary.data}", names)
+    text = f"{form.title.data}\n\n{form.summary.data}"
+    book = book_of(session, keys_here().for_purpose(NAMES), review_id)
+    likely = [found.shown for found in names_leaving(book, text)]
+    return list({name.casefold(): name for name in [*likely, *names_found(text, names)]}.values())

@@ -189,8 +189,11 @@ def test_nothing_of_one_review_answers_under_another_reviews_address(office: Off
 
 
 def _is_ones_own(door: Door) -> bool:
-    """A draft may be kept for any id, being the writer's own; and a review as a record is the one of the address."""
-    return door.endpoint in {"history.keep_draft", "history.clear_draft"} or "/review/" in door.url
+    """A draft may be kept for any id, being the writer's own; a review as a record is the one of the address; and the
+    headings of a framework are the programme's, so that each of its reviews has a page of them with what it heard itself.
+    """
+    own = {"history.keep_draft", "history.clear_draft"}
+    return door.endpoint in own or "/review/" in door.url or "/factors/headings/" in door.url
 
 
 def test_the_gate_knows_every_loader_that_an_address_needs(office: Office) -> None:

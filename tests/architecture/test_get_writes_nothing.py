@@ -18,8 +18,8 @@ from tools.visits import client_of
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 
-# The audit says who read, and a session when it was last used; both are written apart, and looked at below.
-WRITTEN_APART = frozenset({"audit_event", "sign_in"})
+# The audit says who read, a session when it was last used, a visit when somebody was last in a review; all written apart.
+WRITTEN_APART = frozenset({"audit_event", "sign_in", "visit"})
 
 
 def contents(session: Session) -> dict[str, tuple[int, str]]:

@@ -82,7 +82,7 @@ def write_an_episode(page: Page) -> None:
     page.get_by_label("The review team agrees").check()
     save(page)
     page.get_by_role("link", name="Add a factor").click()
-    page.get_by_label("Heading").select_option(index=3)
+    page.get_by_role("radio", name="Workload", exact=True).check()
     page.get_by_label("What helped or hindered, and how?").fill("The form has no box for a worry without a reason.")
     page.get_by_label("Hindered", exact=True).check()
     save(page)
@@ -128,7 +128,7 @@ def agree_and_propose(page: Page) -> None:
     page.get_by_label("Agreed on").fill("17 May 2011")
     save(page, "Agree this finding")
     page.get_by_role("link", name="Propose a wording for sharing").click()
-    page.get_by_label("In brief").fill("One tick on a form decides whether anybody rings back.")
+    page.get_by_role("textbox", name="In brief").fill("One tick on a form decides whether anybody rings back.")
     save(page, "Propose this wording")
 
 

@@ -98,6 +98,7 @@ def test_the_preview_of_a_file_stays_when_save_is_pressed_without_a_line(
     lead.get_by_label("The file").set_input_files(form)
     lead.get_by_role("button", name="Read this file").click()
     expect(lead.get_by_text("This is what the form says. Nothing is saved yet.")).to_be_visible()
+    lead.locator("body.js-enabled").wait_for()  # the page's scripts are there before the line goes
     lead.context.set_offline(True)
     press_save(lead)
     expect(lead.get_by_text("No connection: nothing was saved.")).to_be_visible()

@@ -228,7 +228,7 @@ def test_the_table_stands_by_number_or_by_date_on_one_wide_page(cast: Cast, data
             a_factor(session, episode, by=cast.lead())
     reader = cast.browser(Role.TEAM_MEMBER)
     page, by_date = reader.get(url), reader.get(f"{url}?order=date")
-    titles = "th[scope=row] a"
+    titles = "th[scope=row] a:not(.app-cell-change)"
     assert [one.get_text() for one in page.soup.select(titles)] == ["third", "some day", "first", "second"]
     assert [one.get_text() for one in by_date.soup.select(titles)] == ["first", "second", "third", "some day"]
     assert "What Duty social worker saw." in page.words
@@ -262,12 +262,21 @@ def test_the_table_asks_the_database_as_often_for_many_episodes_as_for_one(
     assert counts[0] == counts[1]
 
 
-def test_differing_accounts_of_the_time_are_pointed_at(cast: Cast, made: Made, database: Database) -> None:
+def test_differing_accounts_of_the_time_stand_side_by_side(cast: Cast, made: Made, database: Database) -> None:
     with unit_of_work(database) as session:
-        entries = [an_entry(session, cast.review_id, "12 March 2009", what, by=cast.lead()) for what in ("a", "b")]
+        entries = [
+            an_entry(session, cast.review_id, "12 March 2009", what, by=cast.lead()) for what in ("“a” & so", "b")
+        ]
         tie_entries(session, *entries, by=cast.lead())
+        an_entry(session, cast.review_id, "12 March 2009", "told once", by=cast.lead())
+        later = [an_entry(session, cast.review_id, "12 May 2010", what, by=cast.lead()) for what in ("c", "d")]
+        tie_entries(session, *later, by=cast.lead())
     page = cast.browser(Role.TEAM_MEMBER).get(made.url)
-    assert "Two accounts: the narrative keeps differing accounts of 12 March 2009" in page.words
+    beside = page.soup.select_one(".app-beside")
+    assert [" ".join(one.p.get_text().split()) for one in beside.select(".app-beside__one")] == ["“a” & so", "b"]
+    assert "Two accounts of one event , kept side by side in the narrative" in page.words
+    assert len(page.soup.select(".app-beside")) == 1
+    assert "told once" not in page.words
 
 
 def test_a_deleted_episode_counts_nowhere_with_what_hangs_on_it_and_keeps_its_number(

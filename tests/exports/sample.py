@@ -414,12 +414,21 @@ def episode(number: int) -> EpisodeRow:
         what_happened=CASE,
         why_key=("After this each agency took the other to be visiting.",),
         childs_life=("Amina fed the baby at night. The nursery knew of the bottle in her coat.",) if number > 1 else (),
+        kind="Mixed",
+        agencies="Health visiting, Children's social care",
         views=tuple(TunnelView(position=position, paragraphs=(CASE[1],)) for position in POSITIONS),
+        known_now=("The neighbour fed them.",),
+        uncertainty=("Who rang first.",) if number % 2 else (),
         appraisal=Appraisal(
             done_well=("Screened within a day.\n- two calls made\n- the mother rung back",),
             fell_short=("No call to the children's centre.",),
             basis="procedure of the time",
-            standing="agreed" if number % 2 else "differing view: a call was not usual in that team",
+            standing=("agreed",)
+            if number % 2
+            else (
+                "differing view: a call was not usual in that team",
+                "differing view of the school: it was usual there",
+            ),
         ),
         factors=(
             FactorEntry(heading="Work environment", text="eleven referrals waiting on a Monday", effect="hindered"),

@@ -61,6 +61,7 @@ def test_an_episode_says_all_that_the_method_asks_for() -> None:
         "Why it is key",
         "The child's life",
         "View from the tunnel, by position",
+        "What we know now",
         "Appraisal",
         "Contributory factors",
         "Findings",
@@ -70,10 +71,19 @@ def test_an_episode_says_all_that_the_method_asks_for() -> None:
     for words in (
         "Duty social worker",
         "Standing: differing view: a call was not usual",
+        "Standing: differing view of the school: it was usual there",
         "Basis: procedure",
         "Not written",
     ):
         assert words in text
+
+
+def test_what_is_known_now_stands_beside_the_views_and_never_in_them() -> None:
+    (table,) = EPISODES.all("tbl")
+    first = [text_of(cell) for cell in table.findall(f"{W}tr")[1].findall(f"{W}tc")]
+    assert first[5] == "The neighbour fed them.What we don't knowWho rang first."
+    assert "neighbour" not in first[4]
+    assert first[0].endswith("MixedHealth visiting, Children's social care")
 
 
 def test_two_accounts_of_one_event_stand_side_by_side_and_say_so() -> None:

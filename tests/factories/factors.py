@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from review_app.episodes.models import Episode
 from review_app.factors.actions import add_factor
-from review_app.factors.models import Effect, Factor
+from review_app.factors.models import Claim, Effect, Factor
+from review_app.factors.queries import claims_of_factors, factors_of_review
 from review_app.reviews.queries import review_by_id
 from tests.factories.vocabularies import the_heading
 
@@ -25,3 +26,8 @@ def a_factor(
     term = the_heading(session, programme_id, heading)
     values = {"episode_id": episode.id, "term_id": term.id, "text": text, "effect": effect}
     return add_factor(session, episode.review_id, values, by=by)
+
+
+def claims_of_review(session: Session, review_id: UUID) -> list[Claim]:
+    """Who says what of which factor of a review, in the order in which it was put down."""
+    return claims_of_factors(session, review_id, [factor.id for factor in factors_of_review(session, review_id)])

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from review_app.comments.actions import add_comment
-from review_app.comments.models import CommentKind
+from review_app.comments.actions import add_comment, answer_comment, keep_private, settle_comment
+from review_app.comments.models import CommentKind, Result
 from review_app.core.dates import read_partial_date
 from review_app.episodes.actions import support_episode, support_view, write_appraisal, write_view
 from review_app.episodes.models import Basis, Episode
@@ -60,6 +60,9 @@ KEPT_BACK = {
     "an entry of the narrative": "ENTRYWORDS",
     "the prose of the narrative": "PROSEWORDS",
     "a comment": "COMMENTWORDS",
+    "an answer to a comment": "ANSWERWORDS",
+    "what became of a comment": "OUTCOMEWORDS",
+    "a comment that was not shared": "UNSHAREDWORDS",
     "what was found out, and from whom": "INQUIRYWORDS",
     "the words of outside evidence": "OUTSIDEWORDS",
     "the notes of a meeting": "MEETINGNOTES",
@@ -140,7 +143,10 @@ def _a_finding(session: Session, episode: Episode, factor_id: UUID, words: tuple
         add_outside_evidence(session, finding, {"kind": kind, "what": "OUTSIDEWORDS"}, by=by)
     add_inquiry(session, finding, {"question": "INQUIRYWORDS?", "asks": "", "whom": "", "by_day": None}, by=by)
     add_question(session, finding, "What does the LSCB know about it?", by=by)
-    add_comment(session, finding, CommentKind.CHALLENGE, "COMMENTWORDS", by=by)
+    comment = add_comment(session, finding, CommentKind.CHALLENGE, "COMMENTWORDS", by=by)
+    answer_comment(session, comment, "ANSWERWORDS", by=by)
+    settle_comment(session, comment, "OUTCOMEWORDS", Result.NOT_ACCEPTED, by=by)
+    keep_private(session, finding, CommentKind.COMMENT, "UNSHAREDWORDS", by=by)
     add_additional_learning(session, episode.review_id, "LEARNT BESIDES", by=by)
 
 

@@ -14,15 +14,15 @@ from review_app.core.db import Database
 from review_app.core.here import house_here
 from review_app.core.offers import Attachment, Target
 from review_app.factors.actions import add_claim
+from review_app.factors.counting import by_factor, heard
 from review_app.factors.models import Effect
-from review_app.factors.queries import claims_of_review, factors_of_review
-from review_app.factors.rules import by_factor, heard
+from review_app.factors.queries import factors_of_review
 from review_app.people.queries import participants_of_review
 from review_app.reviews.queries import review_by_id
 from review_app.sources.actions import add_source, take_off
 from review_app.sources.models import Source, SourceKind
 from tests.factories.episodes import a_participant, an_episode
-from tests.factories.factors import a_factor
+from tests.factories.factors import a_factor, claims_of_review
 from tests.factories.sources import quote_words
 from tests.support.people import Cast
 
@@ -66,8 +66,8 @@ def test_a_factor_is_added_on_the_episodes_page_under_a_heading_with_who_says_so
 ) -> None:
     member, add = cast.browser(Role.TEAM_MEMBER), f"{made.url}/episodes/{made.episode_id}/factors/add"
     page = member.get(add)
-    group = page.soup.find("optgroup", label="Front line: Conditions of work")
-    workload = next(option["value"] for option in group.find_all("option") if option.get_text() == "Workload")
+    group = page.soup.find(attrs={"role": "group", "aria-label": "Front line: Conditions of work"})
+    workload = group.find("label", string="Workload").find_previous("input")["value"]
     member.send(add, term_id=workload, text=WORDS, effect="hindered", source_ids=[str(made.first), str(made.second)])
     panel = member.get(f"{made.url}/episodes/{made.episode_id}")
     assert WORDS in panel.words
@@ -193,7 +193,7 @@ def test_the_factors_of_a_deleted_episode_count_nowhere(cast: Cast, database: Da
 def test_the_empty_page_teaches_and_names_every_heading_nothing_was_heard_about(cast: Cast, made: Made) -> None:
     page = cast.browser(Role.TEAM_MEMBER).get(f"{made.url}/factors")
     assert "For example (invented): “Hindered, under Workload" in page.words
-    assert "Nothing heard yet about: Wider political context." in page.words
+    assert "Nothing heard yet about: Wider political context ." in page.words
 
 
 def test_who_may_read_and_write_factors(cast: Cast, database: Database, made: Made) -> None:

@@ -6,17 +6,22 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from review_app.access.permissions import Permission
 from review_app.access.roles import Role
 from review_app.audit.events import Event
 from review_app.audit.models import AuditEvent
-from review_app.comments.actions import settle_comment
-from review_app.comments.queries import comments_of_review
+from review_app.comments.actions import add_comment, settle_comment
+from review_app.comments.models import CommentKind
+from review_app.comments.queries import comment_in_review
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import NotNow
 from review_app.findings.actions import agree_finding, mark_shared, unmark_shared
 from review_app.findings.models import Finding, FindingState
 from review_app.findings.queries import finding_in_review
+from review_app.findings.rules import MOVES
+from review_app.findings.rules.states import leads_to
+from tests.factories.comments import comments_of_review
 from tests.factories.episodes import an_episode
 from tests.factories.findings import a_finding, a_whole_finding, an_agreed_finding
 from tests.support.people import Cast
@@ -120,3 +125,34 @@ def test_a_finding_is_agreed_once(cast: Cast, database: Database) -> None:
         finding = an_agreed_finding(session, an_episode(session, cast.review_id, by=cast.lead()), by=cast.lead())
         with pytest.raises(NotNow, match="agreed already"):
             agree_finding(session, finding, by=cast.lead(), on=date(2011, 7, 21))
+
+
+def test_a_challenge_written_among_the_comments_makes_a_draft_challenged(cast: Cast, database: Database) -> None:
+    lead = cast.browser(Role.LEAD_REVIEWER)
+    with unit_of_work(database) as session:
+        finding = a_finding(session, cast.review_id, by=cast.lead())
+        challenge = add_comment(session, finding, CommentKind.CHALLENGE, "Is this the form?", by=cast.lead())
+    here = f"/reviews/{cast.review_id}/findings/{finding.id}"
+    assert lead.get(here).soup.select_one(".app-tag").get_text() == "Challenged"
+    assert "One challenge, one open." in lead.get(here).words
+    assert lead.get(f"/reviews/{cast.review_id}/findings").soup.select_one(".app-tag").get_text() == "Challenged"
+    with unit_of_work(database) as session:
+        settle_comment(session, comment_in_review(session, cast.review_id, challenge.id), "It is.", by=cast.lead())
+    assert lead.get(here).soup.select_one(".app-tag").get_text() == "Draft"
+    assert "One challenge, none open." in lead.get(here).words
+
+
+@pytest.mark.parametrize(("state", "to", "may"), [
+    (FindingState.DRAFT, FindingState.AGREED, Permission.FINDING_AGREE),
+    (FindingState.CHALLENGED, FindingState.AGREED, Permission.FINDING_AGREE),
+    (FindingState.AGREED, FindingState.SHARED, Permission.WORDING_CONSENT),
+    (FindingState.SHARED, FindingState.AGREED, Permission.WORDING_CONSENT),
+])  # fmt: skip
+def test_one_permission_alone_leads_from_a_state_to_the_next(
+    state: FindingState, to: FindingState, may: Permission
+) -> None:
+    assert [each for each in Permission if leads_to(state, to, each)] == [may]
+
+
+def test_a_shared_finding_is_never_opened_before_its_wording_is_withdrawn() -> None:
+    assert {move.to for move in MOVES[FindingState.SHARED]} == {FindingState.SHARED, FindingState.AGREED}

@@ -1,12 +1,10 @@
-"""When a finding can be agreed, and what a careful reader would ask."""
+"""When a finding can be agreed."""
 
 import pytest
 
-from review_app.findings.models import EvidenceKind, Finding, FindingState, Inquiry, OutsideEvidence, Question
+from review_app.findings.models import EvidenceKind, Finding, FindingState, OutsideEvidence, Question
 from review_app.findings.rules import (
     FindingParts,
-    hints,
-    hints_on_question,
     why_not_add_question,
     why_not_agree,
     why_not_change,
@@ -76,48 +74,7 @@ def test_a_finding_has_six_questions_at_most() -> None:
     assert "six questions at most" in (why_not_add_question([Question()] * 6) or "")
 
 
-@pytest.mark.parametrize(
-    "text", ["Should the LSCB not ensure that all staff are reminded?", "Is it clear that the Board must act?"]
-)
-def test_a_recommendation_with_a_question_mark_gets_a_hint_and_no_refusal(text: str) -> None:
-    assert why_not_question(text) is None
-    assert "reads like a recommendation" in (hints_on_question(text) or "")
-
-
-def test_an_open_question_gets_no_hint() -> None:
-    assert hints_on_question("What does the LSCB know, and how would it know that it is different?") is None
-
-
 def test_a_title_is_a_statement() -> None:
     assert why_not_title("Does the form sort?") is not None
     assert why_not_title(" ") is not None
     assert why_not_title("The form sorts, so that concern is filed.") is None
-
-
-def test_hints_ask_for_what_is_thin_and_stop_nobody() -> None:
-    finding = a_draft(widespread_value="Everywhere", title="word " * 50)
-    thin = parts(
-        episodes=1,
-        factors=0,
-        evidence=[OutsideEvidence(kind=EvidenceKind.REVIEW_TEAM)],
-        inquiries=[Inquiry(answer=""), Inquiry(answer="31 of 120")],
-        questions=[Question(text="How?")] * 4,
-    )
-    said = " ".join(hints(finding, thin, claims_findings=False))
-    for words in (
-        "The title has 50 words",
-        "indicative findings",
-        "How widespread it is is said without",
-        "only the review team",
-        "one episode only",
-        "what makes it happen",
-        "One thing to find out has no answer yet",
-        "There are four questions",
-        "“Finding in brief” is empty",
-    ):
-        assert words in said, words
-    assert why_not_agree(finding, thin) is None
-
-
-def test_a_solid_finding_of_a_full_review_gets_no_hint() -> None:
-    assert hints(a_draft(in_brief="Three lines."), parts(), claims_findings=True) == []

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from review_app.graph import build as building
-from review_app.graph import evidence, measures
+from review_app.graph import cuts, drawn, evidence, measures, reach, through, withdrawn
 from review_app.graph.build import Evidence, build
 from review_app.graph.evidence import (
     EpisodeRow,
@@ -25,8 +25,9 @@ from review_app.graph.evidence import (
     SupportRow,
     node_of,
 )
+from review_app.graph.layout import placing
 from review_app.graph.measures import independence, loose_ends, rests_on, way_to_words
-from tests.graph.volume import much_evidence
+from tools.evidence import much_evidence
 
 FINDING = FindingRow(UUID(int=1), 2, "A pattern")
 
@@ -44,7 +45,7 @@ def ticked(source: SourceRow, target: Node) -> SupportRow:
     return SupportRow(target, source.id)
 
 
-@pytest.mark.parametrize("module", [building, evidence, measures])
+@pytest.mark.parametrize("module", [building, cuts, drawn, evidence, measures, placing, reach, through, withdrawn])
 def test_the_examples_in_the_docstrings_are_true(module: object) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -89,6 +90,19 @@ def test_a_factor_does_not_rest_on_all_that_its_episode_rests_on() -> None:
     )  # fmt: skip
     assert rests_on(graph, node_of(FINDING)).sentence("It") == "It rests on no conversation or document yet."
     assert loose_ends(graph).unsupported_findings == (node_of(FINDING),)
+
+
+def test_who_speaks_of_other_cases_is_no_witness_of_this_one_yet_their_words_are_used() -> None:
+    talk, audit = a_talk(1), OutsideRow(UUID(int=600), FINDING.id, "Audit")
+    quote = PassageRow(UUID(int=300), talk.id, "words")
+    supports = (SupportRow(node_of(audit), talk.id, quote.id),)
+    rows = EvidenceRows(sources=(talk,), passages=(quote,), findings=(FINDING,), outside=(audit,), supports=supports)
+    graph = build(rows)
+    rests = rests_on(graph, node_of(FINDING))
+    assert (rests.on_nothing, rests.independence, rests.outside) == (True, 0, ("Audit",))
+    loose = loose_ends(graph)
+    assert (loose.unused_quotes, loose.unsupported_findings) == ((), (node_of(FINDING),))
+    assert len(way_to_words(graph, node_of(FINDING))) == 1
 
 
 def test_one_conversation_alone_makes_the_question_and_two_with_one_person_too() -> None:

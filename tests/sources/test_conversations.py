@@ -17,11 +17,11 @@ from review_app.sources.conversations.queries import planned_in_review
 from review_app.sources.conversations.rules import note_on_holders
 from review_app.sources.models import Source
 from review_app.sources.queries import latest_text_of, sources_of_review
-from review_app.vocabularies.actions import change_vocabulary
+from review_app.vocabularies.actions import add_heading, retire_heading
 from review_app.vocabularies.models import VocabularyKind
-from review_app.vocabularies.queries import newest_of
-from review_app.vocabularies.rules import Line
+from review_app.vocabularies.queries import newest_of, terms_of_vocabularies
 from tests.factories.sources import a_source
+from tests.factories.vocabularies import a_draft, in_force
 from tests.support.browser import form_values
 from tests.support.people import Cast
 
@@ -148,7 +148,12 @@ def test_notes_keep_the_version_of_the_headings_that_they_used(cast: Cast, datab
     with unit_of_work(database) as session:
         before = newest_of(session, cast.programme_id, VocabularyKind.SCHEDULE)
         assert before is not None
-        change_vocabulary(session, before, [Line("", "The child’s day", "", 1)], by=cast.lead())
+        draft = a_draft(session, cast.programme_id, VocabularyKind.SCHEDULE, by=cast.lead())
+        add_heading(session, draft, {"heading": "The child’s day"}, by=cast.lead())
+        for term in terms_of_vocabularies(session, [draft.id]):
+            if term.heading != "The child’s day":
+                retire_heading(session, draft, term, by=cast.lead())
+        in_force(session, draft, by=cast.lead())
     page = lead.post(url, 200, **(fields | {"headings": "lay"}))
     assert page.value("text").startswith("Introduction")
     lead.post(url, **(fields | {"text": page.value("text")}))

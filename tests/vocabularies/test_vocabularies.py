@@ -5,11 +5,9 @@ from sqlalchemy.orm import Session
 
 from review_app.access.roles import Role
 from review_app.core.clock import now
-from review_app.core.db import Database
 from review_app.vocabularies.actions import load_standard_vocabularies
 from review_app.vocabularies.models import Level, VocabularyKind
 from review_app.vocabularies.queries import (
-    newest_of,
     term_by_id,
     terms_of,
     vocabularies_of_programme,
@@ -17,7 +15,6 @@ from review_app.vocabularies.queries import (
 from review_app.vocabularies.rules import by_level, lines_by_group
 from tests.factories.boards import a_programme
 from tests.factories.vocabularies import the_category, the_heading
-from tests.support.browser import form_values
 from tests.support.people import Cast
 
 pytestmark = pytest.mark.database
@@ -81,36 +78,3 @@ def test_an_adviser_reads_what_the_words_ask_where_they_come_from_and_which_list
 def test_a_person_without_a_role_learns_nothing_of_the_programme(cast: Cast) -> None:
     from_outside = cast.browser(Role.ADMINISTRATOR)
     from_outside.get(f"/programmes/{cast.programme_id}/vocabularies", 404)
-
-
-def test_the_programme_manager_adds_renames_reorders_and_leaves_out_headings_as_the_next_version(
-    cast: Cast, database: Database
-) -> None:
-    url = f"/programmes/{cast.programme_id}/vocabularies/schedule/edit"
-    manager = cast.browser(Role.PROGRAMME_MANAGER)
-    manager.get(manager.get(f"/programmes/{cast.programme_id}/vocabularies").link("Change these headings"))
-    changes = {"heading_2": "What happened & my part", "heading_8": "", "heading_9": "The child’s day", "place_9": "2", "place_2": "3"}  # fmt: skip
-    manager.send(url, **changes)
-    with database.reading() as session:
-        terms = terms_of(session, cast.programme_id, VocabularyKind.SCHEDULE)
-        assert [term.heading for term in terms][:3] == ["Introduction", "The child’s day", "What happened & my part"]
-        assert "Suggested changes" not in [term.heading for term in terms]
-        assert {term.key for term in terms} >= {"1", "2"}
-        newest = newest_of(session, cast.programme_id, VocabularyKind.SCHEDULE)
-        assert newest is not None
-        assert newest.version == 2
-    assert "version 2" in manager.get(f"/programmes/{cast.programme_id}/vocabularies").words
-
-
-def test_headings_are_not_emptied_doubled_or_changed_from_an_old_page(cast: Cast) -> None:
-    url, manager = f"/programmes/{cast.programme_id}/vocabularies/schedule/edit", cast.browser(Role.PROGRAMME_MANAGER)
-    assert manager.send(url, 422, heading_9="introduction").errors == [
-        "Two headings have the same words. Give each its own."
-    ]
-    assert manager.send(url, 422, **{f"heading_{place}": "" for place in range(1, 9)}).errors == ["At least one heading is needed."]  # fmt: skip
-    assert manager.send(url, 422, place_1="first").errors == ["Not a valid integer value."]
-    old = form_values(manager.get(url))
-    manager.send(url, heading_1="Welcome")
-    page = manager.post(url, 422, **(old | {"heading_1": "Hello"}))
-    assert page.errors[0].startswith("Somebody has changed these headings in the meantime.")
-    cast.browser(Role.LEAD_REVIEWER).get(url, 403)

@@ -14,7 +14,7 @@ from review_app import create_app
 from review_app.access.roles import Role
 from review_app.core.clock import now
 from review_app.core.db import Database
-from tools.bench import door, imports, pages, quotes, reading, search, word
+from tools.bench import door, graph, imports, pages, quotes, reading, search, word, wording
 from tools.bench.crowd import SECONDS, USERS, Tally, crowd, reader
 from tools.bench.numbers import table
 from tools.installation import Installation, demonstration
@@ -35,6 +35,10 @@ HEADINGS = {
              "lxml alone ms", "in a zip ms", "times in a zip", "times lxml alone", "python-docx", "peak MB", "of it the file"],
     "import": ["volume", "import of 1,000 rows: file ms", "columns ms", "last look ms", "storing ms", "its transaction ms", "all ms"],
     "search": ["looked for in 200 sources of 5,000 words", "all kinds p50 ms", "20 sources p50 ms", "p95 ms", "to save a source ms"],
+    "graph": ["volume", "points of the graph", "lines", "build and all measures ms", "what findings rest on: p50 ms", "p95 ms", "statements",
+              "drawing: p50 ms", "p95 ms", "statements"],
+    "layout": ["layout of", "points", "lines", "by", "seconds"],
+    "wording": ["wording check on 5,000 words", "phrases found", "p50 ms", "p95 ms"],
     "door": ["300 pages at the door", "KB", "characters", "seconds", "peak MB of the reader"],
 }  # fmt: skip
 
@@ -66,6 +70,7 @@ class Bench:
         if times == 1:
             self.lists.append(f"Every page at {label}\n\n{pages.everything(found)}")
         self.rows["reading"].append([label, *reading.measure(app, review_id, people)])
+        self.rows["graph"].append([label, *graph.measure(app, review_id, people, times)])
         tokens = [new_sign_in(database, people.users[Role.LEAD_REVIEWER].id) for _user in range(USERS)]
         urls = [page.url for page in addresses if Role.LEAD_REVIEWER in people.who_may(page)]
         with database.reading() as session:
@@ -137,6 +142,8 @@ def main() -> int:
             print(f"{times} times the complete review", flush=True)
             bench.measure(complete, times, Path(folder, f"volume-{times}"))
         bench.rows["search"] = search.rows(complete.copied_to(Path(folder, "search")))
+    bench.rows["layout"] = graph.layouts()
+    bench.rows["wording"] = wording.rows()
     bench.rows["door"] = door.rows()
     print(bench.text())
     RESULTS.mkdir(exist_ok=True)

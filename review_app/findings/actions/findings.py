@@ -40,27 +40,6 @@ def change_finding(session: Session, finding: Finding, values: Mapping[str, Any]
     session.flush()
 
 
-def move_finding(session: Session, finding: Finding, steps: int, *, by: UUID) -> None:
-    """Move a finding in the order of priority: -1 is one earlier, 1 is one later; beyond the end nothing happens."""
-    order = queries.findings_of_review(session, finding.review_id)
-    here = next(index for index, each in enumerate(order) if each.id == finding.id)
-    there = min(max(here + steps, 0), len(order) - 1)
-    stage(session, Event.FINDING_CHANGED, finding, by=by, place=there + 1)
-    order.insert(there, order.pop(here))
-    for place, each in enumerate(order, start=1):
-        each.place = place
-    session.flush()
-
-
-def number_in_order(session: Session, review_id: UUID, *, by: UUID) -> None:
-    """Number the findings as they stand in the order of priority."""
-    for number, finding in enumerate(queries.findings_of_review(session, review_id), start=1):
-        if finding.number != number:
-            stage(session, Event.FINDING_CHANGED, finding, by=by, number=number)
-            finding.number = number
-    session.flush()
-
-
 def _chosen(values: Mapping[str, Any]) -> dict[str, Any]:
     chosen = {name: values[name] for name in FIELDS if name in values}
     if "title" in chosen:

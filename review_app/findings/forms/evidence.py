@@ -31,9 +31,16 @@ class InquiryForm(VersionedForm):
 
 
 class AnswerForm(VersionedForm):
-    """The answer to something that was to be found out."""
+    """The answer to something that was to be found out; it may become evidence in the same step."""
 
     page_title = "The answer"
+    apart = frozenset({"evidence_kind"})
 
     answer = TextField("What is the answer?", rows=4, description="“They don’t know” is an answer too.")
     answered_on = DayField("When did it come?")
+    evidence_kind = RadioChoiceField(
+        "Does it become evidence from outside the case?",
+        choices=[("", "No, it stays an answer"), *((kind.value, f"Yes: {kind.words}") for kind in EvidenceKind)],
+        description="The evidence begins with the words of the answer, and says where it came from.",
+        default="",
+    )

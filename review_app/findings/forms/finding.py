@@ -1,10 +1,15 @@
 """The forms of a finding itself: its anatomy, and what is done with it."""
 
+from collections.abc import Collection
 from typing import Any
 
-from review_app.core.fields import ChoiceField, DayField, LineField, TextField
+from wtforms import HiddenField
+
+from review_app.core.fields import ChoiceField, DayField, LineField, SeveralField, TextField
 from review_app.core.forms import Form, VersionedForm, as_id
 
+CATEGORIES = ("category_term_id", "second_category_term_id")
+BEGINNING = ("title", *CATEGORIES)
 _TITLE_MISSING = "Write the pattern and its effect as one sentence."
 
 
@@ -18,9 +23,8 @@ class NewFindingForm(VersionedForm):
     second_category_term_id = ChoiceField("Second category, if there is one")
 
     def anatomy(self, *names: str) -> dict[str, Any]:
-        """What was typed, with the categories as ids."""
-        ids = {name: as_id(self[name].data) for name in ("category_term_id", "second_category_term_id")}
-        return self.values("title", *names) | ids
+        """What was typed in the named boxes, with the categories as ids."""
+        return self.values(*names) | {name: as_id(self[name].data) for name in CATEGORIES if name in names}
 
 
 TEXTS = (
@@ -37,9 +41,11 @@ class FindingForm(NewFindingForm):
     description = TextField("Description of the issue", rows=8)
     in_this_case = TextField("How did the issue feature in this case?", rows=8)
     underlying = TextField("How do we know it is not peculiar to this case?", rows=8)
-    widespread_value = LineField("How widespread is it?", description="Leave it empty if it is not known.", longest=400)
+    widespread_value = LineField(
+        "How widespread is it?", description="Leave it empty if it is not known yet.", longest=400
+    )
     widespread_basis = TextField("What is that based on?", rows=3)
-    common_value = LineField("How common is it?", description="Leave it empty if it is not known.", longest=400)
+    common_value = LineField("How common is it?", description="Leave it empty if it is not known yet.", longest=400)
     common_basis = TextField("What is the number or estimate based on?", rows=3)
     still_so = TextField("Is it still so?", rows=3)
     still_so_said_by = LineField("Who says so?", longest=400)
@@ -47,6 +53,30 @@ class FindingForm(NewFindingForm):
     board_knows = TextField("What does the LSCB know, or do, already?", rows=4)
     why_it_matters = TextField("Why does it matter?", rows=6)
     in_brief = TextField("Finding in brief", rows=5)
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Leave only the boxes of one part, so that it can be changed while somebody else changes another."""
+        for name in (*BEGINNING, *TEXTS):
+            if name not in names:
+                del self[name]
+
+
+class PlaceForm(VersionedForm):
+    """Where a finding stands in the order of priority, and why."""
+
+    page_title = "Its place in the order"
+
+    place = ChoiceField("Its place", missing="Choose a place.")
+    reason = TextField("Why does it stand there?", rows=3)
+
+
+class AnswersForm(Form):
+    """Check boxes for what the LSCB wanted to learn, and what was ticked when the page was opened."""
+
+    page_title = "What the LSCB wanted to learn"
+
+    question_ids = SeveralField("Which of these does the finding answer?")
+    question_ids_were = HiddenField()
 
 
 class AgreeFindingForm(Form):

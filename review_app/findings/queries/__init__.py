@@ -1,17 +1,34 @@
 """Reading findings and their parts. What hangs on a deleted finding, episode, factor, source or quote counts nowhere."""
 
+from review_app.findings.queries.answering import (
+    BecameEvidence,
+    Wanted,
+    answer_links,
+    became_evidence,
+    disputed_and_answered,
+    wanted_to_learn,
+)
 from review_app.findings.queries.counts import PartCounts, counts_of_inquiries, part_counts
+from review_app.findings.queries.disputes import (
+    dispute_in_review,
+    disputes_of_review,
+    priority_of,
+    reasons_for_order,
+)
 from review_app.findings.queries.evidence import (
+    EvidenceOfFinding,
+    evidence_of_finding,
     evidence_support_in_review,
     evidence_support_like,
-    evidence_supports_of_finding,
     evidence_supports_on_passages,
     evidence_ticks_on_sources,
 )
 from review_app.findings.queries.findings import (
+    deleted_findings,
     finding_in_review,
     findings_in_brief,
     findings_of_review,
+    loaded_finding,
     next_number,
 )
 from review_app.findings.queries.links import (
@@ -42,14 +59,23 @@ from review_app.findings.queries.parts import (
 )
 
 __all__ = [
+    "BecameEvidence",
+    "EvidenceOfFinding",
     "PartCounts",
+    "Wanted",
     "additional_learning_in_review",
     "additional_learning_of_review",
+    "answer_links",
+    "became_evidence",
     "counts_of_inquiries",
+    "deleted_findings",
+    "dispute_in_review",
+    "disputed_and_answered",
+    "disputes_of_review",
     "episode_links",
+    "evidence_of_finding",
     "evidence_support_in_review",
     "evidence_support_like",
-    "evidence_supports_of_finding",
     "evidence_supports_on_passages",
     "evidence_ticks_on_sources",
     "factor_links",
@@ -61,19 +87,23 @@ __all__ = [
     "inquiries_of_review",
     "inquiry_in_review",
     "links_of_finding",
+    "loaded_finding",
     "next_number",
     "outside_evidence_in_review",
     "outside_evidence_of_finding",
     "outside_evidence_of_review",
     "part_counts",
+    "priority_of",
     "question_in_review",
     "questions_of_finding",
     "questions_of_review",
     "quotes_of_findings",
+    "reasons_for_order",
     "shown_in_episodes",
     "support_in_review",
     "support_like",
     "supports_on_passages",
     "ticks_of",
     "ticks_on_sources",
+    "wanted_to_learn",
 ]

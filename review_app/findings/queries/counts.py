@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -37,11 +38,16 @@ def part_counts(session: Session, review_id: UUID) -> PartCounts:
     )
 
 
-def counts_of_inquiries(session: Session, review_id: UUID) -> tuple[int, int]:
-    """How many things a review has put down to find out, and how many of them have no answer yet."""
-    counted = select(func.count(Inquiry.id), func.count(Inquiry.id).filter(Inquiry.answer == "")).join(Inquiry.finding)
-    inquiries, waiting = session.execute(counted.where(Inquiry.review_id == review_id)).one()
-    return inquiries, waiting
+def counts_of_inquiries(session: Session, review_id: UUID, today: date) -> tuple[int, int, int]:
+    """How many things a review has put down to find out, how many have no answer yet, and how many of those are overdue."""
+    is_open = Inquiry.answer == ""
+    counted = select(
+        func.count(Inquiry.id),
+        func.count(Inquiry.id).filter(is_open),
+        func.count(Inquiry.id).filter(is_open, Inquiry.by_day < today),
+    ).join(Inquiry.finding)
+    inquiries, waiting, late = session.execute(counted.where(Inquiry.review_id == review_id)).one()
+    return inquiries, waiting, late
 
 
 def _counted(kind: Any, review_id: UUID) -> Select[UUID, int]:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from review_app.access.permissions import Permission
 from review_app.findings.models import Finding, FindingState, Inquiry, OutsideEvidence, Question
+from review_app.findings.rules.states import leads_to
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class FindingParts:
 
 def why_not_agree(finding: Finding, parts: FindingParts) -> str | None:
     """Why a finding can't be agreed yet, or None."""
-    if finding.is_agreed:
+    if not leads_to(finding.state, FindingState.AGREED, Permission.FINDING_AGREE):
         return "This finding is agreed already."
     missing = _missing(finding, parts)
     if missing:
@@ -40,7 +42,7 @@ def why_not_change(finding: Finding) -> str | None:
 
 def why_not_challenge(finding: Finding) -> str | None:
     """Why a finding can't go back to “challenged”, or None."""
-    if finding.is_agreed:
+    if not leads_to(finding.state, FindingState.CHALLENGED, Permission.CASE_WRITE):
         return (
             "This finding is agreed. Put your challenge among the comments; a lead reviewer can open the finding again."
         )
@@ -51,14 +53,15 @@ def why_not_reopen(finding: Finding, reason: str) -> str | None:
     """Why a finding can't be opened again, or None."""
     if finding.state is FindingState.SHARED:
         return "A wording of this finding is agreed to share. It has to be withdrawn first."
-    if not finding.is_agreed:
+    if not leads_to(finding.state, FindingState.DRAFT, Permission.FINDING_AGREE):
         return "This finding is open."
     return None if reason.strip() else "Say why it is opened again."
 
 
 def why_not_share(finding: Finding) -> str | None:
     """Why no wording of a finding can be shared, or None."""
-    return None if finding.is_agreed else "Only an agreed finding can be shared."
+    may = leads_to(finding.state, FindingState.SHARED, Permission.WORDING_CONSENT)
+    return None if may else "Only an agreed finding can be shared."
 
 
 def why_not_delete(finding: Finding) -> str | None:

@@ -31,7 +31,7 @@ def add_question(review_id: UUID, finding_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("text", problem.sentence)
         else:
-            _say_saved(form.text.data)
+            flash("Saved.", "success")
             return redirect(finding_url(finding, "questions"))
     why_not = rules.why_not_change(finding) or rules.why_not_add_question(there)
     return _page(form, finding, None, why_not)
@@ -56,7 +56,7 @@ def edit_question(review_id: UUID, finding_id: UUID, question_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("text", problem.sentence)
         else:
-            _say_saved(form.text.data)
+            flash("Saved.", "success")
             return redirect(finding_url(finding, "questions"))
     return _page(form, finding, question, rules.why_not_change(finding))
 
@@ -66,11 +66,6 @@ def _fill(form: QuestionForm, review_id: UUID, question: Question | None) -> Non
     if question is not None and question.heading is not None and question.heading.id not in {t.id for t in headings}:
         headings.append(question.heading)
     form.set_choices("heading_term_id", [(term.id, term.heading) for term in headings])
-
-
-def _say_saved(text: str) -> None:
-    hint = rules.hints_on_question(text)
-    flash(f"Saved. {hint}" if hint else "Saved.", "note" if hint else "success")
 
 
 def _page(form: QuestionForm, finding: Finding, question: Question | None, why_not: str | None) -> Page:

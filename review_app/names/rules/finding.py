@@ -1,6 +1,7 @@
 """The check itself: every likely and known name of a text, each once, with the places where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from review_app.names.rules.kinds import Found, Hit, Kind, Known
 from review_app.names.rules.likely import Reader, Run
@@ -9,7 +10,7 @@ from review_app.names.rules.people import Register, is_listed, register_of
 from review_app.names.rules.places import places_in
 from review_app.names.rules.spellings import join_spellings
 from review_app.names.rules.tokens import Token, tokens_of
-from review_app.names.rules.words import folded, is_ordinary
+from review_app.names.rules.words import bodies, folded, is_ordinary
 
 _SHAPES = frozenset({Kind.EMAIL, Kind.NHS, Kind.PHONE, Kind.POSTCODE, Kind.BIRTH})
 _LEAST = 3
@@ -29,7 +30,7 @@ def find(text: str, known: Iterable[Known] = (), labels: Iterable[str] = ()) -> 
     [('okafor', ('Social worker 1',), False), ('Okafer', ('Social worker 1',), True), ('Ngozi', ('Social worker 1',), False)]
     """
     register, tokens = register_of(known), tokens_of(text)
-    allowed = _in_labels(tokens, labels, register)
+    allowed = _in_labels(tokens, labels, register) | _in_bodies(tokens, register)
     runs = {run.hit: run for run in Reader(text, tokens, register, allowed).runs()}
     hits = _apart([*shapes(text), *places_in(tokens, register, allowed), *runs])
     hits += _met_again(hits, runs, tokens, allowed)
@@ -54,6 +55,29 @@ def _in_labels(tokens: Sequence[Token], labels: Iterable[str], register: Registe
         for words in by_first.get(token.word, ()) if token.is_capital else ():
             there = tokens[number : number + len(words)]
             if [each.word for each in there] == words:
+                found.update(each.start for each in there)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, list[list[str]]]:
+    """The words of each body, by its first."""
+    by_first: dict[str, list[list[str]]] = {}
+    for body in bodies():
+        words = [token.word for token in tokens_of(body)]
+        by_first.setdefault(words[0], []).append(words)
+    return by_first
+
+
+def _in_bodies(tokens: Sequence[Token], register: Register) -> frozenset[int]:
+    """Where national and regional bodies stand with capitals, unless one of their words is a name of the review."""
+    found = set[int]()
+    for number, token in enumerate(tokens):
+        for words in _bodies().get(token.word, ()) if token.is_capital else ():
+            there = tokens[number : number + len(words)]
+            if [each.word for each in there] == words and not any(
+                register.knows(word) for word in words if not is_ordinary(word)
+            ):
                 found.update(each.start for each in there)
     return frozenset(found)
 

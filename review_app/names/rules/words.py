@@ -63,6 +63,12 @@ def towns() -> frozenset[str]:
     return frozenset(folded(line) for line in _lines("towns.txt"))
 
 
+@lru_cache(maxsize=1)
+def bodies() -> tuple[str, ...]:
+    """National and regional bodies: nobody learns from them where a case is from."""
+    return tuple(sorted(_lines("bodies.txt")))
+
+
 @lru_cache(maxsize=50_000)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is an ordinary English word, in any of its regular forms.

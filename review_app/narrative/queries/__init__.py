@@ -1,6 +1,7 @@
 """Reading the narrative."""
 
 from review_app.narrative.queries.told import (
+    accounts_of_events,
     accounts_with,
     entries_of_review,
     entry_in_review,
@@ -14,6 +15,7 @@ from review_app.narrative.queries.told import (
 )
 
 __all__ = [
+    "accounts_of_events",
     "accounts_with",
     "entries_of_review",
     "entry_in_review",

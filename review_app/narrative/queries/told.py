@@ -1,5 +1,6 @@
 """Reading what is told."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -34,6 +35,15 @@ def tied_entries_of_review(session: Session, review_id: UUID) -> list[Entry]:
     tied = select(Entry).where(Entry.review_id == review_id, Entry.event_key.is_not(None))
     dated = tied.options(load_only(Entry.event_key, Entry.on)).order_by(Entry.created_at, Entry.id)
     return sorted(session.scalars(dated), key=lambda entry: entry.on.sort_key)
+
+
+def accounts_of_events(session: Session, review_id: UUID, event_keys: Collection[UUID]) -> list[Entry]:
+    """Every account of some events, with lanes and sources, by date; nothing is asked where there are no events."""
+    if not event_keys:
+        return []
+    told = select(Entry).where(Entry.review_id == review_id, Entry.event_key.in_(list(event_keys)))
+    entries = session.scalars(told.options(*_with_lane()).order_by(Entry.created_at, Entry.id))
+    return sorted(entries, key=lambda entry: entry.on.sort_key)
 
 
 def entry_in_review(session: Session, review_id: UUID, entry_id: UUID) -> Entry:

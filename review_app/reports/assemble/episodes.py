@@ -17,8 +17,15 @@ from exports.content import (
     paragraphs_of,
 )
 from review_app.episodes.models import Appraisal as AppraisalRow
-from review_app.episodes.models import Episode, View
-from review_app.episodes.queries import appraisals_of_review, episodes_of_review, views_of_review
+from review_app.episodes.models import DifferingView, Episode, EpisodeAgency, View
+from review_app.episodes.queries import (
+    appraisals_of_review,
+    differing_views_of_review,
+    episode_agencies_of_review,
+    episodes_of_review,
+    views_of_review,
+)
+from review_app.episodes.sheets import differing_in
 from review_app.factors.models import Factor
 from review_app.factors.queries import factors_of_review
 from review_app.findings.models import FindingEpisode
@@ -32,6 +39,8 @@ class EpisodeMaterial:
     episodes: Sequence[Episode] = ()
     views: Sequence[View] = ()
     appraisals: Sequence[AppraisalRow] = ()
+    differing: Sequence[DifferingView] = ()
+    agencies: Sequence[EpisodeAgency] = ()
     factors: Sequence[Factor] = ()
     findings: Sequence[FindingEpisode] = ()
 
@@ -42,6 +51,8 @@ def load_episodes(session: Session, review_id: UUID) -> EpisodeMaterial:
         episodes=episodes_of_review(session, review_id),
         views=views_of_review(session, review_id),
         appraisals=appraisals_of_review(session, review_id),
+        differing=differing_views_of_review(session, review_id),
+        agencies=episode_agencies_of_review(session, review_id),
         factors=factors_of_review(session, review_id),
         findings=shown_in_episodes(session, review_id),
     )
@@ -58,6 +69,8 @@ def _row(episode: Episode, material: EpisodeMaterial) -> EpisodeRow:
         number=episode.number,
         title=episode.title,
         dates=str(episode.on),
+        kind=episode.kind.words,
+        agencies=", ".join(link.agency.name for link in material.agencies if link.episode_id == episode.id),
         what_happened=paragraphs_of(episode.what_happened),
         why_key=paragraphs_of(episode.why_key),
         childs_life=paragraphs_of(episode.child_life),
@@ -66,7 +79,12 @@ def _row(episode: Episode, material: EpisodeMaterial) -> EpisodeRow:
             for view in material.views
             if view.episode_id == episode.id
         ),
-        appraisal=_appraisal([one for one in material.appraisals if one.episode_id == episode.id]),
+        known_now=paragraphs_of(episode.known_now),
+        uncertainty=paragraphs_of(episode.uncertainty),
+        appraisal=_appraisal(
+            next((one for one in material.appraisals if one.episode_id == episode.id), None),
+            [one for one in material.differing if one.episode_id == episode.id],
+        ),
         factors=tuple(
             FactorEntry(heading=factor.term.heading, text=factor.text, effect=factor.effect.words.lower())
             for factor in material.factors
@@ -79,14 +97,17 @@ def _row(episode: Episode, material: EpisodeMaterial) -> EpisodeRow:
     )
 
 
-def _appraisal(rows: Sequence[AppraisalRow]) -> Appraisal:
-    if not rows:
+def _appraisal(row: AppraisalRow | None, further: Sequence[DifferingView]) -> Appraisal:
+    if row is None:
         return Appraisal()
-    row = rows[0]
     named = [row.basis.words if row.basis else "", row.basis_detail]
+    differing = tuple(
+        f"differing view of {each.whose}: {each.text}" if each.whose else f"differing view: {each.text}"
+        for each in differing_in(row, further)
+    )
     return Appraisal(
         done_well=paragraphs_of(row.done_well),
         fell_short=paragraphs_of(row.fell_short),
         basis=": ".join(part for part in named if part.strip()),
-        standing="agreed" if row.agreed else f"differing view: {row.differing_view}" if row.differing_view else "",
+        standing=("agreed",) if row.agreed else differing,
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from exports.content import Dispute as PaperDispute
 from exports.content import Extent, Finding, Questions, RestsOn, StillSo, paragraphs_of
-from review_app.findings.models import EvidenceKind, OutsideEvidence, Question
+from review_app.core.dates import day_in_words
+from review_app.findings.models import Dispute, DisputeState, EvidenceKind, OutsideEvidence, Question
 from review_app.findings.models import Finding as FindingRow
 from review_app.graph.measures import RestsOn as Counts
 from review_app.reports.assemble.material import FindingParts
 from review_app.reviews.models import Review
 
-NOT_KNOWN = "Not known"
+NOT_KNOWN = "Not known yet"
 
 # Each kind of outside evidence, as a sentence about what a finding rests on names it.
 OUTSIDE = {
@@ -55,13 +57,28 @@ def _finding(row: FindingRow, number: int, parts: FindingParts, review: Review) 
         why_it_matters=paragraphs_of(row.why_it_matters),
         rests_on=_rests_on(parts, row, outside),
         questions=_questions([one for one in parts.questions if one.finding_id == row.id], parts.heading),
+        disputes=_disputes(parts.disputes, row),
     )
 
 
 def _extent(value: str, basis: str) -> Extent:
-    """An answer that nobody has found says so, once there is a basis for saying it."""
-    said = value if value.strip() or not basis.strip() else NOT_KNOWN
+    """An answer that nobody has found yet says so."""
+    said = value.strip() or NOT_KNOWN
     return Extent(value=said[:1].upper() + said[1:], basis=paragraphs_of(basis))
+
+
+def _disputes(disputes: Sequence[Dispute], row: FindingRow) -> tuple[PaperDispute, ...]:
+    """What the LSCB disputes in a finding and is not settled: it is told openly, by office."""
+    return tuple(
+        PaperDispute(
+            raised=f"{one.raised_by}, {day_in_words(one.raised_on)}",
+            board_says=paragraphs_of(one.board_says),
+            team_says=paragraphs_of(one.team_says),
+            stands=paragraphs_of(one.outcome) if one.state is DisputeState.STANDS else (),
+        )
+        for one in disputes
+        if one.finding_id == row.id and one.is_standing
+    )
 
 
 def _questions(questions: Sequence[Question], usual: str) -> Questions:

@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from review_app.boards.models import Board, Programme
 from review_app.boards.queries import board_by_id, programme_by_id
-from review_app.findings.models import AdditionalLearning, Finding, OutsideEvidence, Question
+from review_app.findings.models import AdditionalLearning, Dispute, Finding, OutsideEvidence, Question
 from review_app.findings.queries import (
+    Wanted,
     additional_learning_of_review,
+    disputes_of_review,
     findings_of_review,
     outside_evidence_of_review,
     questions_of_review,
+    wanted_to_learn,
 )
 from review_app.graph.build import build
 from review_app.graph.evidence import Node, NodeKind
@@ -24,10 +27,9 @@ from review_app.people.models import Relative
 from review_app.people.queries import relatives_of_review
 from review_app.reports.models import AppraisalPeriod, GlossaryEntry
 from review_app.reports.queries import glossary_of_review, periods_of_review, sections_of_review
-from review_app.reviews.models import LearningQuestion, Review
-from review_app.reviews.queries import learning_questions_of_review
+from review_app.reviews.models import Review
 from review_app.vocabularies.models import VocabularyKind
-from review_app.vocabularies.queries import terms_of
+from review_app.vocabularies.queries import terms_in_review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class ReportTexts:
 
     written: Mapping[str, str]  # by the key of the section
     relatives: Sequence[Relative] = ()
-    questions: Sequence[LearningQuestion] = ()
+    wanted: Sequence[Wanted] = ()  # what the LSCB wanted to learn, with the findings that answer it
     periods: Sequence[AppraisalPeriod] = ()
     glossary: Sequence[GlossaryEntry] = ()
     learning: Sequence[AdditionalLearning] = ()
@@ -58,6 +60,7 @@ class FindingParts:
     findings: Sequence[Finding] = ()
     outside: Sequence[OutsideEvidence] = ()
     questions: Sequence[Question] = ()
+    disputes: Sequence[Dispute] = ()
     rests_on: Mapping[UUID, RestsOn] = field(default_factory=dict)
     factors: Mapping[UUID, int] = field(default_factory=dict)  # how many a finding is drawn from
     conversations_held: int = 0
@@ -99,7 +102,7 @@ def load_texts(session: Session, review_id: UUID) -> ReportTexts:
     return ReportTexts(
         written={key: section.text for key, section in sections_of_review(session, review_id).items()},
         relatives=relatives_of_review(session, review_id),
-        questions=learning_questions_of_review(session, review_id),
+        wanted=wanted_to_learn(session, review_id),
         periods=periods_of_review(session, review_id),
         glossary=glossary_of_review(session, review_id),
         learning=additional_learning_of_review(session, review_id),
@@ -108,10 +111,11 @@ def load_texts(session: Session, review_id: UUID) -> ReportTexts:
 
 def load_findings(session: Session, review: Review) -> FindingParts:
     """The findings with their questions, without what they rest on."""
-    headings = terms_of(session, review.programme_id, VocabularyKind.QUESTION_HEADING)
+    headings = terms_in_review(session, review, VocabularyKind.QUESTION_HEADING)
     return FindingParts(
         findings=findings_of_review(session, review.id),
         questions=questions_of_review(session, review.id),
+        disputes=disputes_of_review(session, review.id),
         heading=headings[0].heading if headings else "Questions",
     )
 

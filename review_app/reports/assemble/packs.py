@@ -96,6 +96,7 @@ def _second(session: Session, review: Review, cover: Cover, *, with_quotes: bool
             DraftFinding(
                 number=finding.number,
                 title=finding.title,
+                strength=finding.strength,
                 in_brief=finding.in_brief,
                 description=finding.description,
                 in_this_case=finding.in_this_case,

@@ -18,11 +18,12 @@ from exports.content import (
 )
 from exports.content import GlossaryEntry as PaperTerm
 from exports.content import Relative as PaperRelative
+from review_app.findings.queries import Wanted
 from review_app.people.models import Relative
 from review_app.reports.assemble.material import ReportTexts
 from review_app.reports.models import AppraisalPeriod, GlossaryEntry
 from review_app.reports.sections import FINDINGS, GLOSSARY, LISTS_FINDINGS, SUMMARY, Kind, all_kinds
-from review_app.reviews.models import LearningQuestion, Review
+from review_app.reviews.models import Review
 
 Shown = tuple[str, Block | Sequence[Finding]]
 SHOWN_AS: dict[type, str] = {Prose: "prose", FamilyComposition: "family", AppraisalByPeriod: "periods"}
@@ -81,8 +82,8 @@ def _made_before(key: str, texts: ReportTexts, review: Review) -> tuple[Block, .
         return (_family(texts.relatives),)
     if key == "time-frame" and (review.period_from or review.period_to):
         return (Prose(paragraphs=(_time_frame(review),)),)
-    if key == "wanted-to-learn" and texts.questions:
-        return (Prose(paragraphs=(_asked(texts.questions),)),)
+    if key == "wanted-to-learn" and texts.wanted:
+        return (Prose(paragraphs=(_asked(texts.wanted),)),)
     return ()
 
 
@@ -116,8 +117,17 @@ def _time_frame(review: Review) -> str:
     )  # fmt: skip
 
 
-def _asked(questions: Sequence[LearningQuestion]) -> str:
-    return "\n".join(f"- {question.text}" for question in questions)
+def _asked(wanted: Sequence[Wanted]) -> str:
+    return "\n".join(f"- {one.question.text}{_answered(one)}" for one in wanted)
+
+
+def _answered(one: Wanted) -> str:
+    """Where the report answers it: “ (see findings 1 and 3)”."""
+    numbers = [str(finding.number) for finding in one.findings]
+    if not numbers:
+        return ""
+    listed = " and ".join([", ".join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
+    return f" (see finding{'s' if len(numbers) > 1 else ''} {listed})"
 
 
 def _by_period(periods: Sequence[AppraisalPeriod]) -> AppraisalByPeriod:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 
 from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
@@ -10,7 +10,7 @@ from review_app.accounts.queries import names_of
 from review_app.core.commit import session_here
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
-from review_app.reports import actions, queries
+from review_app.reports import actions, before, queries
 from review_app.reports.assemble import report_of
 from review_app.reports.assemble.cover import on_screen
 from review_app.reports.assemble.findings import findings_of
@@ -18,7 +18,7 @@ from review_app.reports.assemble.material import load_findings, load_texts, load
 from review_app.reports.assemble.sections import as_read
 from review_app.reports.contents import contents_of
 from review_app.reports.forms import CopyForm, DownloadForm, SectionForm
-from review_app.reports.sections import LISTS_FINDINGS, kind_of
+from review_app.reports.sections import LIMITATIONS, LISTS_FINDINGS, kind_of
 from review_app.reports.views.blueprint import Page, blueprint
 from review_app.reviews.queries import review_by_id
 
@@ -37,6 +37,7 @@ def list_(review_id: UUID) -> Page:
     return render_template(
         "reports/list.html",
         contents=contents_of(report, material.texts),
+        wording=before.wording_before(session, material.place.review),
         copies=copies,
         people=names,
         form=CopyForm(reader_name=names.get(actor_here(), "")),
@@ -63,6 +64,9 @@ def edit_section(review_id: UUID, key: str) -> Page:
     section = written or actions.unwritten(review_id, key)
     form = SectionForm(obj=section)
     form.begun_on(section)
+    gone_on = before.gone_on_with(session, review_id) if key == LIMITATIONS else []
+    if request.method == "GET" and request.args.get("take") and gone_on:
+        form.text.data = f"{form.text.data}\n\n{before.as_material(gone_on)}".strip()
     if form.validate_on_submit():
         if form.is_behind(section):
             return merge_page(form, section)
@@ -74,6 +78,7 @@ def edit_section(review_id: UUID, key: str) -> Page:
         "reports/edit_section.html",
         form=form,
         kind=kind,
+        gone_on=gone_on,
         kept=draft_for(form, section.id),
         draft_url=draft_url(review_id, section.id),
         saved=saved(written) if written else {},

@@ -108,7 +108,7 @@ def reading_page(source: Source, asked: Asked) -> str:
         promise=(PROMISE, LIMITS),
         before=before,
         panels=panels_for("source", review_id, source.id),
-        saved=saved(text),
+        saved=saved(text, source),
         asked=asked,
         form=asked.form,
     )

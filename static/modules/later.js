@@ -6,14 +6,18 @@ export function partOf (html, id) {
 }
 
 /** @param {HTMLDetailsElement} box */
+async function bring (box) {
+  if (!box.open || box.dataset.fetched) return
+  box.dataset.fetched = 'yes'
+  const answer = await fetch(/** @type {string} */ (box.dataset.later), { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
+  const part = answer?.ok ? partOf(await answer.text(), /** @type {string} */ (box.dataset.part)) : null
+  if (part) box.querySelector('.govuk-details__text')?.replaceChildren(part) // otherwise the link stays
+}
+
+/** @param {HTMLDetailsElement} box */
 function follow (box) {
-  box.addEventListener('toggle', async () => {
-    if (!box.open || box.dataset.fetched) return
-    box.dataset.fetched = 'yes'
-    const answer = await fetch(/** @type {string} */ (box.dataset.later), { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
-    const part = answer?.ok ? partOf(await answer.text(), /** @type {string} */ (box.dataset.part)) : null
-    if (part) box.querySelector('.govuk-details__text')?.replaceChildren(part) // otherwise the link stays
-  })
+  box.addEventListener('toggle', () => bring(box))
+  bring(box) // somebody may have opened it before the scripts were there
 }
 
 export function startLater () {

@@ -81,6 +81,10 @@ fix: ready ## Put imports and layout right
 bench: ready ## Measure pages, saves and the Word report at 1, 3 and 10 times the volume; prints a table
 	$(BIN)/python -m tools.bench
 
+.PHONY: bench-across
+bench-across: ready ## Measure a country of 150 LSCBs and 18,000 shared findings; DATABASE_URL names an empty PostgreSQL
+	$(BIN)/python -m tools.bench.across
+
 .PHONY: shots
 shots: ready ## A picture of every page, by role, at 1280 and 320 pixels, into shots/
 	$(BIN)/python -m tools.shots

@@ -17,10 +17,11 @@ from review_app.core import answers, clock, headers, jinja, jobs, logs
 from review_app.core.commit import OneCommitFlask, close_sessions
 from review_app.core.db import Database
 from review_app.core.keys import Keys, read_key_file
-from review_app.core.offers import House, Searchable
+from review_app.core.offers import Comparable, House, Searchable
 from review_app.core.queue import CANNOT_WAKE, JobQueue
 from review_app.history import versions
 from review_app.holds import keeping
+from review_app.likeness import keeping as likeness
 from review_app.search import index
 
 MEGABYTE = 1024 * 1024
@@ -94,6 +95,7 @@ def connect(settings: Settings, keys: Keys) -> tuple[Database, Chain]:
     keeping.attach(database)
     versions.attach(database)
     index.attach(database, House(rooms.ROOMS).offered(Searchable))
+    likeness.attach(database, House(rooms.ROOMS).offered(Comparable))
     chain.attach(database)
     return database, chain
 

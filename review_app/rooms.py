@@ -20,6 +20,7 @@ from review_app.accounts.views import ask_to_sign_in
 from review_app.boards import offers as boards
 from review_app.boards.queries import board_by_id, programme_by_id
 from review_app.comments import offers as comments
+from review_app.comparisons import offers as comparisons
 from review_app.core.commit import SAFE_METHODS, reading_session_here, session_here
 from review_app.core.here import settings_here
 from review_app.core.offers import House, Room
@@ -33,10 +34,15 @@ from review_app.history import offers as history
 from review_app.holds import offers as holds
 from review_app.holds.queries import hold_on_review
 from review_app.holds.rules import why_not_change_review
+from review_app.interchange import offers as interchange
 from review_app.jobs import offers as jobs
+from review_app.library import offers as library
+from review_app.likeness import offers as likeness
 from review_app.meetings import offers as meetings
 from review_app.memberships import offers as memberships
 from review_app.memberships.queries import standing_of
+from review_app.messages import offers as messages
+from review_app.mornings import offers as mornings
 from review_app.names import offers as names
 from review_app.narrative import offers as narrative
 from review_app.office import offers as office
@@ -47,6 +53,7 @@ from review_app.reviews import offers as reviews
 from review_app.reviews.queries import review_by_id, scope_of_review
 from review_app.search import offers as search
 from review_app.sources import offers as sources
+from review_app.themes import offers as themes
 from review_app.vocabularies import offers as vocabularies
 from review_app.wordings import offers as wordings
 
@@ -75,7 +82,14 @@ ROOMS: tuple[Room, ...] = (
     graph.ROOM,
     hints.ROOM,
     wordings.ROOM,
+    likeness.ROOM,
+    library.ROOM,
+    themes.ROOM,
+    mornings.ROOM,
+    comparisons.ROOM,
+    messages.ROOM,
     reports.ROOM,
+    interchange.ROOM,
     oversight.ROOM,
 )
 
@@ -117,7 +131,10 @@ LIVES_IN: Mapping[str, str] = {
     "graph": "findings",
     "hints": "findings",
     "wordings": "findings",
+    "comparisons": "findings",
+    "library": "findings",
     "memberships": "reviews",
+    "messages": "reviews",
     "oversight": "reviews",
     "history": "reviews",
     "comments": "reviews",

@@ -27,8 +27,8 @@ class Installation:
         return replace(self, settings=replace(self.settings, instance_folder=folder / "instance", key_file=key_file))
 
 
-def demonstration(folder: Path) -> Installation:
-    """A new installation with the demonstration loaded as `make run` loads it."""
+def demonstration(folder: Path, database_url: str | None = None) -> Installation:
+    """A new installation with the demonstration loaded as `make run` loads it; on PostgreSQL if an empty database is named."""
     instance, key_file = folder / "instance", folder / "keys" / "casewindow.key"
     instance.mkdir(mode=0o700)
     make_key_file(key_file)
@@ -39,6 +39,7 @@ def demonstration(folder: Path) -> Installation:
         allow_http=True,
         trusted_proxies=0,
         demonstration=True,
+        database_url=database_url,
     )
     keys = read_key_file(key_file)
     database, _chain = connect(settings, keys)

@@ -31,6 +31,7 @@ from review_app.reviews.queries import review_by_id
 TABLES = {
     "person_id": "participant",
     "learning_id": "additional_learning",
+    "lscb_id": "board",  # of a programme’s page: an LSCB of which something is said
     "evidence_id": "outside_evidence",
     "reports.entry_id": "glossary_entry",
     "reports.period_id": "appraisal_period",
@@ -51,15 +52,29 @@ CONSTANTS: Mapping[str, Any] = {
 NARROWED: Mapping[str, Mapping[str, Any]] = {
     "findings.edit": {"state": "challenged"},  # an agreed finding is opened again first
     "findings.edit_part": {"state": "challenged"},
+    "findings.place": {
+        "number": 1
+    },  # of the complete review itself, also where it was copied: it says why it comes first
     "sources.show_conversation": {"source_id": None},  # one that was held is read with its notes
     "sources.before": {"kind": "conversation"},
     "sources.find_again": {"standing": "gone"},  # of a quote that stands, the page says only that it does
     "memberships.end_in_programme": {"role": Role.ADVISER},
     "memberships.end_in_board": {"role": Role.CHAIR},
+    "memberships.end_delegate": {"role": Role.DELEGATE},
+    "wordings.shared": {"ended_on": None},  # what was taken back is read nowhere
+    "interchange.show": {"state": "waiting"},
     "memberships.end_in_review": {"role": Role.TEAM_MEMBER},
+    "messages.show": {"state": "released"},
+    "messages.word": {"state": "released"},
+    "messages.edit": {"state": "draft"},
+    "messages.draws_on": {"state": "draft"},
+    "messages.ask": {"state": "draft"},
+    "messages.check": {"state": "draft"},
+    "messages.release": {"state": "draft"},
+    "messages.versions": {"state": "draft"},
 }
 KINDS = {"object_id": "kind", "on_id": "on_kind"}  # the id of any kind of record, and what names its kind
-LEFT_OUT = frozenset({"static", "health", "accounts.who", "jobs.state"})
+LEFT_OUT = frozenset({"static", "health", "accounts.who", "jobs.state", "mornings.since", "jobs.state_of_programme"})
 # Who sees the most of a page, first: a page is measured and looked at as the first of these who may open it.
 WIDEST = (Role.LEAD_REVIEWER, Role.CHAIR, Role.BOARD_MANAGER, Role.PROGRAMME_MANAGER, Role.ADVISER)
 WIDEST_OF_ALL = (*WIDEST, *(role for role in Role if role not in WIDEST))

@@ -14,11 +14,11 @@ from exports.word.runs import field_end, field_start, link, run
 INSTRUCTION = r'TOC \o "1-2" \n \h \z \u'
 
 
-def contents_list(headings: Sequence[Heading]) -> Markup:
-    """The list from the top of a new page: one linked line for each heading of the first two levels."""
+def contents_list(headings: Sequence[Heading], *, new_page: bool = True) -> Markup:
+    """The list, from the top of a new page or not: one linked line for each heading of the first two levels."""
     last = len(headings) - 1
     return joined(
-        paragraph(Style.CONTENTS_HEADING, run("Contents"), new_page=True),
+        paragraph(Style.CONTENTS_HEADING, run("Contents"), new_page=new_page),
         *(_entry(heading, first=place == 0, last=place == last) for place, heading in enumerate(headings)),
     )
 

@@ -23,6 +23,7 @@ CONTENT_TYPES: Final[Mapping[str, str]] = {
     "word/footer1.xml": f"{_WORD}footer+xml",
     "word/footer2.xml": f"{_WORD}footer+xml",
     "word/media/time-line.png": "image/png",
+    "word/media/themes.png": "image/png",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 """The allow-list: the parts that a paper of ours may have, and what kind each is."""
@@ -38,6 +39,7 @@ RELATION_IDS: Final[Mapping[str, str]] = {
     "word/footer1.xml": "rIdFooter1",
     "word/footer2.xml": "rIdFooter2",
     "word/media/time-line.png": "rIdTimeLine",
+    "word/media/themes.png": "rIdThemes",
 }
 
 ALLOWED_PARTS: Final = frozenset(CONTENT_TYPES) | {

@@ -18,6 +18,7 @@ from review_app.core.offers import (
     NeedLine,
     NextMeeting,
     Panel,
+    ProgrammeNeed,
     Task,
     TaskLine,
 )
@@ -69,6 +70,15 @@ def needs_in(reviews: Sequence[Scope]) -> list[NeedLine]:
     session, found = session_here(), list[NeedLine]()
     for need in house_here().offered(Need):
         ids = [scope.review_id for scope in reviews if scope.review_id and allowed_in(need.permission, scope)]
+        found += need.load(session, actor_here(), ids) if ids else []
+    return found
+
+
+def needs_in_programmes(programmes: Sequence[Scope]) -> list[NeedLine]:
+    """What waits for the person of this request in whole programmes, given by where they stand."""
+    session, found = session_here(), list[NeedLine]()
+    for need in house_here().offered(ProgrammeNeed):
+        ids = [scope.programme_id for scope in programmes if scope.programme_id and allowed_in(need.permission, scope)]
         found += need.load(session, actor_here(), ids) if ids else []
     return found
 

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     PROGRAMME_PROGRESS = "programme_progress"
     BOARD_READ = "board_read"
     BOARD_MANAGE = "board_manage"
+    DELEGATE_NAME = "delegate_name"
     CANDIDATES_READ = "candidates_read"
     CANDIDATES_WRITE = "candidates_write"
     REVIEW_HOME = "review_home"
@@ -51,6 +52,21 @@ class Permission(StrEnum):
     WORDING_CONSENT = "wording_consent"
     ACROSS_READ = "across_read"
     ACROSS_NAMED = "across_named"
+    WORDINGS_SEND = "wordings_send"
+    WORDINGS_RECEIVE = "wordings_receive"
+    LIBRARY_READ = "library_read"
+    LIBRARY_WRITE = "library_write"
+    SAME_DECIDE = "same_decide"
+    THEMES_NAME = "themes_name"
+    MORNING_RUN = "morning_run"
+    MORNING_JOIN = "morning_join"
+    MARKS_SET = "marks_set"
+    MESSAGE_READ = "message_read"
+    MESSAGE_WRITE = "message_write"
+    MESSAGE_CHECK = "message_check"
+    MESSAGE_RELEASE = "message_release"
+    MONTHLY_NOTES_READ = "monthly_notes_read"
+    MONTHLY_NOTES_WRITE = "monthly_notes_write"
     REPORT_WRITE = "report_write"
     REPORT_READ = "report_read"
 
@@ -72,7 +88,7 @@ def _roles(*roles: Role, stages: frozenset[Stage] = ANY_STAGE) -> dict[Role, fro
 
 
 _LEAD, _TEAM, _COORDINATOR = Role.LEAD_REVIEWER, Role.TEAM_MEMBER, Role.COORDINATOR
-_CHAIR, _MANAGER = Role.CHAIR, Role.BOARD_MANAGER
+_CHAIR, _MANAGER, _DELEGATE = Role.CHAIR, Role.BOARD_MANAGER, Role.DELEGATE
 _PMG, _SUPERVISOR, _ADVISER = Role.PROGRAMME_MANAGER, Role.SUPERVISOR, Role.ADVISER
 
 TABLE: dict[Permission, Grant] = {
@@ -81,7 +97,8 @@ TABLE: dict[Permission, Grant] = {
     Permission.ACCOUNTS_MANAGE: Grant("may create and end accounts", _roles(Role.ADMINISTRATOR)),
     Permission.AUDIT_READ: Grant("may read who did what in the whole installation", _roles(Role.AUDITOR)),
     Permission.PROGRAMME_READ: Grant(
-        "may see the programme and its LSCBs", _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _MANAGER, _LEAD, _TEAM)
+        "may see the programme and its LSCBs",
+        _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _DELEGATE, _MANAGER, _LEAD, _TEAM),
     ),
     Permission.PROGRAMME_MANAGE: Grant("may change the programme and appoint people to it", _roles(_PMG)),
     Permission.PROGRAMME_PROGRESS: Grant(
@@ -91,6 +108,7 @@ TABLE: dict[Permission, Grant] = {
     Permission.BOARD_MANAGE: Grant(
         "may change the LSCB's page and appoint lead reviewers and coordinators", _roles(_MANAGER)
     ),
+    Permission.DELEGATE_NAME: Grant("may name who consents to wordings in the chair's place", _roles(_CHAIR)),
     Permission.CANDIDATES_READ: Grant("may read possible cases", _roles(_CHAIR, _MANAGER)),
     Permission.CANDIDATES_WRITE: Grant("may put down, decide on and open possible cases", _roles(_CHAIR, _MANAGER)),
     Permission.REVIEW_HOME: Grant(
@@ -131,12 +149,44 @@ TABLE: dict[Permission, Grant] = {
     ),
     Permission.FINDING_AGREE: Grant("may agree a finding or open it again", _roles(_LEAD, stages=AWAKE)),
     Permission.WORDING_PROPOSE: Grant("may propose a wording for sharing", _roles(_LEAD, stages=AWAKE)),
-    Permission.WORDING_READ: Grant("may read the wordings proposed for sharing", _roles(_LEAD, _TEAM, _CHAIR)),
-    Permission.WORDING_CONSENT: Grant("may consent to sharing a wording, or withdraw it", _roles(_CHAIR)),
+    Permission.WORDING_READ: Grant(
+        "may read the wordings proposed for sharing", _roles(_LEAD, _TEAM, _CHAIR, _DELEGATE)
+    ),
+    Permission.WORDING_CONSENT: Grant("may consent to sharing a wording, or withdraw it", _roles(_CHAIR, _DELEGATE)),
     Permission.ACROSS_READ: Grant(
-        "may read what the LSCBs agreed to share", _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _MANAGER, _LEAD, _TEAM)
+        "may read what the LSCBs agreed to share",
+        _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _DELEGATE, _MANAGER, _LEAD, _TEAM),
     ),
     Permission.ACROSS_NAMED: Grant("may see which LSCBs shared what", _roles(_PMG, _SUPERVISOR, _ADVISER)),
+    Permission.WORDINGS_SEND: Grant("may make the file of the LSCB's agreed wordings", _roles(_CHAIR, _MANAGER)),
+    Permission.WORDINGS_RECEIVE: Grant("may take in a file of another installation's agreed wordings", _roles(_PMG)),
+    Permission.LIBRARY_READ: Grant(
+        "may read the library of published findings",
+        _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _DELEGATE, _MANAGER, _LEAD, _TEAM),
+    ),
+    Permission.LIBRARY_WRITE: Grant("may add to and change the library of published findings", _roles(_PMG, _ADVISER)),
+    Permission.SAME_DECIDE: Grant(
+        "may say whether two shared findings are the same", _roles(_PMG, _SUPERVISOR, _ADVISER, _LEAD)
+    ),
+    Permission.THEMES_NAME: Grant("may name themes and split them", _roles(_PMG, _SUPERVISOR, _ADVISER)),
+    Permission.MORNING_RUN: Grant("may call and run a themes morning", _roles(_PMG, _SUPERVISOR, _ADVISER)),
+    Permission.MORNING_JOIN: Grant(
+        "may take part in a themes morning", _roles(_PMG, _SUPERVISOR, _ADVISER, _LEAD, _TEAM)
+    ),
+    Permission.MARKS_SET: Grant("may say whether a theme is recognised in the review's LSCB", _roles(_LEAD)),
+    Permission.MESSAGE_READ: Grant(
+        "may read the early messages released to them",
+        _roles(_PMG, _SUPERVISOR, _ADVISER, _CHAIR, _DELEGATE, _MANAGER, _LEAD, _TEAM),
+    ),
+    Permission.MESSAGE_WRITE: Grant("may write early messages", _roles(_PMG, _SUPERVISOR, _ADVISER, _LEAD)),
+    Permission.MESSAGE_CHECK: Grant(
+        "may check early messages that others wrote", _roles(_PMG, _SUPERVISOR, _ADVISER, _LEAD)
+    ),
+    Permission.MESSAGE_RELEASE: Grant("may release and withdraw early messages", _roles(_PMG, _SUPERVISOR, _ADVISER)),
+    Permission.MONTHLY_NOTES_READ: Grant(
+        "may read the pair's monthly notes on how the method runs", _roles(_LEAD, _SUPERVISOR, _PMG)
+    ),
+    Permission.MONTHLY_NOTES_WRITE: Grant("may write the pair's monthly notes", _roles(_LEAD)),
     Permission.REPORT_WRITE: Grant("may write the report", _roles(_LEAD, stages=AWAKE)),
     Permission.REPORT_READ: Grant(
         "may read and download the report",

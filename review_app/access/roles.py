@@ -21,6 +21,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     ADVISER = "adviser"
     CHAIR = "chair"
+    DELEGATE = "delegate"
     BOARD_MANAGER = "board_manager"
     COORDINATOR = "coordinator"
     LEAD_REVIEWER = "lead_reviewer"
@@ -56,6 +57,10 @@ TITLES: dict[Role, tuple[str, str]] = {
     ),
     Role.ADVISER: ("Adviser", "Compares what the LSCBs agreed to share; sees no private material of a case."),
     Role.CHAIR: ("LSCB chair", "Decides on possible cases, consents to sharing, reads the report."),
+    Role.DELEGATE: (
+        "Chair’s delegate",
+        "Consents to sharing wordings in the chair’s place; sees nothing else of a review.",
+    ),
     Role.BOARD_MANAGER: ("LSCB manager", "Sets reviews up; appoints lead reviewers and the coordinator."),
     Role.COORDINATOR: (
         "Review coordinator",
@@ -73,6 +78,7 @@ REACH: dict[Role, Reach] = {
     Role.SUPERVISOR: Reach.PROGRAMME,
     Role.ADVISER: Reach.PROGRAMME,
     Role.CHAIR: Reach.BOARD,
+    Role.DELEGATE: Reach.BOARD,
     Role.BOARD_MANAGER: Reach.BOARD,
     Role.COORDINATOR: Reach.REVIEW,
     Role.LEAD_REVIEWER: Reach.REVIEW,
@@ -83,6 +89,7 @@ REACH: dict[Role, Reach] = {
 # Who appoints whom (product.md, "Roles, and who gives them").
 APPOINTS: dict[Role, frozenset[Role]] = {
     Role.PROGRAMME_MANAGER: frozenset({Role.CHAIR, Role.BOARD_MANAGER, Role.SUPERVISOR, Role.ADVISER}),
+    Role.CHAIR: frozenset({Role.DELEGATE}),
     Role.BOARD_MANAGER: frozenset({Role.LEAD_REVIEWER, Role.COORDINATOR}),
     Role.LEAD_REVIEWER: frozenset({Role.TEAM_MEMBER, Role.CASE_GROUP_MEMBER}),
 }

@@ -25,7 +25,7 @@ from review_app.core.here import database_here, settings_here
 
 TOUCH_EVERY = timedelta(seconds=60)
 # A page that asks by itself whether somebody is there is no sign of life.
-ASKS_ONLY = frozenset({"accounts.who", "jobs.state"})
+ASKS_ONLY = frozenset({"accounts.who", "jobs.state", "mornings.since", "jobs.state_of_programme"})
 TOKEN_LENGTHS = range(40, 65)
 
 

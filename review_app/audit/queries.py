@@ -44,6 +44,19 @@ def newest_number(session: Session) -> int:
     return session.scalars(select(func.coalesce(func.max(AuditEvent.seq), 0))).one()
 
 
+def number_in_review(session: Session, review_id: UUID) -> int:
+    """How many events a review has: what a page may hold, since the number of an event tells what is done elsewhere."""
+    return session.scalars(select(func.count(AuditEvent.seq)).where(AuditEvent.review_id == review_id)).one()
+
+
+def event_in_review(session: Session, review_id: UUID, number: int) -> int:
+    """The number in the whole audit of one of a review's events, counted from 1; 0 if the review has fewer."""
+    if number < 1:
+        return 0
+    events = select(AuditEvent.seq).where(AuditEvent.review_id == review_id).order_by(AuditEvent.seq)
+    return session.scalars(events.offset(number - 1).limit(1)).first() or 0
+
+
 def changes(session: Session, asked: Asked, most: int) -> list[AuditEvent]:
     """What others changed, newest first, no more than so many."""
     return list(session.scalars(_changes(asked).order_by(AuditEvent.seq.desc()).limit(most)))

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from config import BadSettings
 from review_app import installed_version
-from review_app.cli import demo, people, programmes, safety, searching, server
+from review_app.cli import comparing, demo, people, programmes, safety, searching, server, theming
 from review_app.cli.installation import NotReady
 from review_app.cli.lock import InUse
 from review_app.core.errors import CasewindowError
@@ -73,5 +73,7 @@ for command in (
     safety.verify_backup,
     safety.restore,
     searching.search,
+    comparing.likeness,
+    theming.themes,
 ):
     main.add_command(command)

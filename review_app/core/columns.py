@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Date,
     Enum,
@@ -55,6 +56,11 @@ def secret_text(length: int = 300, **options: Any) -> MappedColumn[str]:
     return mapped_column(String(length), info=_info(Sensitivity.SECRET), **options)
 
 
+def case_bytes(**options: Any) -> MappedColumn[bytes]:
+    """What was worked out from words of a review, and could betray them."""
+    return mapped_column(LargeBinary, info=_info(Sensitivity.CASE), **options)
+
+
 def sealed(**options: Any) -> MappedColumn[bytes]:
     """Bytes that only the names key opens."""
     return mapped_column(LargeBinary, info=_info(Sensitivity.SECRET), **options)
@@ -93,6 +99,11 @@ def within_review(column: str, table: str) -> ForeignKeyConstraint:
 def number(**options: Any) -> MappedColumn[Any]:
     """A whole number."""
     return mapped_column(Integer, info=_info(Sensitivity.OPEN), **options)
+
+
+def large_number(**options: Any) -> MappedColumn[int]:
+    """A whole number of more than nine digits."""
+    return mapped_column(BigInteger, info=_info(Sensitivity.OPEN), **options)
 
 
 def flag(**options: Any) -> MappedColumn[bool]:

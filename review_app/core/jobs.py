@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Index, or_, select
+from sqlalchemy import CheckConstraint, Index, or_, select
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, Session
@@ -58,11 +58,15 @@ class Job(Row):
     """A piece of long work: how far it is, who began it, and until when somebody has it in hand. Never a word of the case."""
 
     audited = False  # its progress is written step by step; that it was begun is an event
-    __table_args__ = (Index("ix_job_state_lease_until", "state", "lease_until"),)
+    __table_args__ = (
+        Index("ix_job_state_lease_until", "state", "lease_until"),
+        CheckConstraint("(review_id IS NULL) <> (programme_id IS NULL)", name="where"),
+    )
 
-    review_id: Mapped[uuid.UUID] = reference("review", index=True)
+    review_id: Mapped[uuid.UUID | None] = reference("review", index=True)
+    programme_id: Mapped[uuid.UUID | None] = plain_id(index=True)  # of work that belongs to no single review
     kind: Mapped[str] = open_text(40)
-    begun_by: Mapped[uuid.UUID] = plain_id(index=True)
+    begun_by: Mapped[uuid.UUID | None] = plain_id(index=True)  # None: nobody; something was saved that asks for it
     about_id: Mapped[uuid.UUID | None] = plain_id()  # what the work is about, if it isn't the review as a whole
     state: Mapped[JobState] = choice(JobState, default=JobState.WAITING)
     done: Mapped[int] = number(default=0)
@@ -99,16 +103,23 @@ class Toil:
 
     database: Database
     house: House
-    review_id: UUID
+    review_id: UUID | None
     about_id: UUID | None
+    programme_id: UUID | None = None
 
 
-def add_job(session: Session, kind: str, review_id: UUID, *, by: UUID, about_id: UUID | None = None) -> Job:
-    """Put work down, to be begun once this transaction is committed; work of the same kind that is going on is returned."""
-    going_on = select(Job).where(Job.review_id == review_id, Job.kind == kind, Job.about_id == about_id)
-    for job in session.scalars(going_on.where(Job.over_at.is_(None)).order_by(Job.created_at)):
-        return job
-    job = Job(kind=kind, review_id=review_id, begun_by=by, about_id=about_id)
+def add_job(session: Session, job: Job, *, even_if_going_on: bool = False) -> Job:
+    """Put work down, to be begun once this transaction is committed; the same work that waits or goes on is returned instead.
+
+    `even_if_going_on`: work that has begun may have read already what this is about, so only what waits stands in for it.
+    """
+    same = select(Job).where(Job.kind == job.kind, Job.over_at.is_(None))
+    for name in ("review_id", "programme_id", "about_id"):
+        same = same.where(getattr(Job, name) == getattr(job, name))
+    if even_if_going_on:
+        same = same.where(Job.state == JobState.WAITING)
+    for other in session.scalars(same.order_by(Job.created_at)):
+        return other
     session.add(job)
     session.flush()
     session.info.setdefault(BEGUN, []).append(job.id)
@@ -154,7 +165,7 @@ def do_job(database: Database, house: House, job_id: UUID, stopping: Callable[[]
         job = _taken(session, job_id)
         if job is None or job.is_over:
             return
-        mine, toil = job.tries, Toil(database, house, job.review_id, job.about_id)
+        mine, toil = job.tries, Toil(database, house, job.review_id, job.about_id, job.programme_id)
         steps = next((work.steps for work in house.offered(Work) if work.kind == job.kind), None)
     try:
         for step in steps(toil) if steps else ():

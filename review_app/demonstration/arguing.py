@@ -62,7 +62,8 @@ def share_wordings(story: Story) -> None:
         data = row["wording"]
         finding = finding_in_review(story.session, story.review.id, story.findings[row["key"]].id)
         on: date = data["consented_on"]
-        words = wordings.Words(data["title"], data["summary"], _headings(story, row))
+        helps = data.get("is_good_practice", False)
+        words = wordings.Words(data["title"], data["summary"], _headings(story, row), is_good_practice=helps)
         turn_to(proposed_on := on - timedelta(days=2))
         wording = wordings.propose_wording(story.session, story.review, finding, words, by=story.lead(), on=proposed_on)
         turn_to(on)

@@ -33,6 +33,21 @@ def read_programme() -> Table:
     return _toml(DATA / "programme.toml")
 
 
+def read_early_messages() -> Table:
+    """The monthly notes of two pairs, and the words of the early messages."""
+    return _toml(DATA / "early_messages.toml")
+
+
+def read_library() -> Table:
+    """What published reviews found, in our own words, review by review."""
+    return _toml(DATA / "library.toml")
+
+
+def read_crossing() -> Table:
+    """What the signed files of another installation say."""
+    return _toml(DATA / "crossing.toml")
+
+
 def read_reviews() -> list[ReviewFiles]:
     """The reviews, by code."""
     return [_review(folder) for folder in sorted((DATA / "reviews").iterdir()) if folder.is_dir()]

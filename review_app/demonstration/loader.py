@@ -21,11 +21,18 @@ from review_app.demonstration import (
     arguing,
     chronology,
     commenting,
+    comparable,
+    comparing,
     conversing,
+    crossing,
+    deciding,
+    early_messages,
     family,
     frameworks,
     holding,
+    library,
     looking,
+    mornings,
     naming,
     office,
     programme,
@@ -40,6 +47,7 @@ from review_app.demonstration.files import ReviewFiles, Table, read_programme, r
 from review_app.demonstration.removal import remove_rows
 from review_app.demonstration.rules import Installation, why_not_load
 from review_app.demonstration.story import Cast, Story
+from review_app.library.waiting import PURPOSE as FILES_THAT_WAIT
 from review_app.narrative.waiting import PURPOSE as TABLES_THAT_WAIT
 from review_app.reviews.models import Candidate
 from review_app.vocabularies.models import VocabularyKind
@@ -105,6 +113,8 @@ def _load(
     cast = programme.load_people(session, data, password_hash)
     programme.appoint(session, cast, made, boards)
     wording.load_kind(session, made.id, by=cast.holders(Role.PROGRAMME_MANAGER)[0])
+    adviser, manager = cast.holders(Role.ADVISER)[0], cast.holders(Role.PROGRAMME_MANAGER)[0]
+    library.load_library(session, made.id, keys.for_purpose(FILES_THAT_WAIT), by=adviser, manager=manager)
     candidates: dict[str, Candidate] = {}
     for row in data["candidates"]:
         turn_to(row.get("criteria_considered_on") or data["starts_on"])
@@ -117,6 +127,21 @@ def _load(
         stories[files.code] = story
     by = cast.holders(Role.PROGRAMME_MANAGER)[0]
     frameworks.change_framework(session, made.id, stories[frameworks.COMPLETE], by=by)
+    sender = cast.holders(Role.BOARD_MANAGER, board=crossing.SENDS)[0]
+    crossing.load_files(session, keys, crossing.Programme(boards, sender, by))
+    comparable.read_texts(session, made.id)
+    deciding.load_decisions(stories, cast, made.id)
+    mornings.load_mornings(stories, cast, made.id)
+    comparing.load_comparisons(stories, cast, boards)
+    early_messages.load_messages(stories, _who_run_it(cast))
+
+
+def _who_run_it(cast: Cast) -> early_messages.People:
+    """Those who check and release the early messages, and two who opened one."""
+    adviser, manager, supervisor = (
+        cast.holders(role)[0] for role in (Role.ADVISER, Role.PROGRAMME_MANAGER, Role.SUPERVISOR)
+    )
+    return early_messages.People(adviser, manager, supervisor, cast.holders(Role.CHAIR)[:2])
 
 
 def _opened(session: Session, cast: Cast, board: Board, candidate: Candidate, files: ReviewFiles) -> Story:

@@ -66,9 +66,8 @@ def load_candidate(session: Session, cast: Cast, boards: dict[str, Board], row: 
 
 def load_review(session: Session, cast: Cast, board: Board, candidate: Candidate, data: Table) -> Review:
     """A review opened from its possible case."""
-    return open_review(
-        session, board, candidate, data["title"], by=cast.holders(Role.BOARD_MANAGER, board=data["board"])[0]
-    )
+    manager = cast.holders(Role.BOARD_MANAGER, board=data["board"])[0]
+    return open_review(session, board, candidate, data["title"], by=manager, code=data["code"])
 
 
 def _give(session: Session, cast: Cast, row: Table, scope: Scope) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from review_app.accounts.models import User
 from review_app.boards.models import Board, Programme
-from review_app.core.rows import Base
+from review_app.core.rows import Base, Kept
 from review_app.reviews.models import Candidate, Review
 from review_app.search.engine import forget_reviews
 from review_app.vocabularies.models import Vocabulary
@@ -38,6 +38,7 @@ def _belongings(session: Session) -> dict[str, list[UUID]]:
         "vocabulary_id": _ids(session, Vocabulary.id, Vocabulary.programme_id.in_(programmes)),
         "review_id": _ids(session, Review.id, Review.board_id.in_(boards)),
         "candidate_id": _ids(session, Candidate.id, Candidate.board_id.in_(boards)),
+        "object_id": _versioned(session, programmes, boards),
         "user_id": _ids(session, User.id, User.invented),
     }
 
@@ -48,8 +49,16 @@ def _conditions(table: Table, belongs: dict[str, list[UUID]]) -> Iterator[Column
             yield table.c[column].in_(ids)
         if f"{table.name}_id" == column:
             yield table.c.id.in_(ids)
-    if table.name == "revision":  # a possible case has versions, and no review yet
-        yield table.c.object_id.in_(belongs["candidate_id"])
+
+
+def _versioned(session: Session, programmes: list[UUID], boards: list[UUID]) -> list[UUID]:
+    """What has versions and belongs to no review: possible cases, published findings, themes, messages."""
+    found: list[UUID] = []
+    for model in {mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Kept)}:
+        if "review_id" not in model.__table__.c:
+            for name, ids in (("programme_id", programmes), ("board_id", boards)):
+                found += _ids(session, model.id, model.__table__.c[name].in_(ids)) if name in model.__table__.c else []
+    return found
 
 
 def _ids(session: Session, column: Any, condition: Any) -> list[UUID]:

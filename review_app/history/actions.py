@@ -10,7 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.queries import newest_number
+from review_app.audit.queries import event_in_review, newest_number
 from review_app.audit.staging import stage
 from review_app.core.clock import now
 from review_app.core.commit import record_apart
@@ -103,8 +103,8 @@ def note_visit_apart(database: Database, user_id: UUID, review_id: UUID, sign_in
 
 
 def mark_seen(session: Session, user_id: UUID, review_id: UUID, up_to: int) -> None:
-    """Count what others did, up to an event that stood on the page, as seen; what came after it stays new."""
-    visit = visit_of(session, user_id, review_id)
-    if visit is not None and visit.seen_seq < up_to <= newest_number(session):
-        visit.seen_seq, visit.seen_at = up_to, now()
+    """Count what others did, up to an event of the review that stood on the page, as seen; what came after it stays new."""
+    visit, event = visit_of(session, user_id, review_id), event_in_review(session, review_id, up_to)
+    if visit is not None and visit.seen_seq < event:
+        visit.seen_seq, visit.seen_at = event, now()
     session.flush()

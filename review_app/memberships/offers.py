@@ -29,7 +29,7 @@ def _people_of_programme(session: Session, programme_id: UUID, thing_id: UUID) -
     return {
         "programme_id": programme_id,
         "held": held,
-        "may_end": {one.id for one, _user in held if rules.why_not_give(one.role, own_roles) is None},
+        "may_end": {one.id for one, _user in [*held, *of_boards] if rules.why_not_give(one.role, own_roles) is None},
         "boards": [(board, [pair for pair in of_boards if pair[0].board_id == board.id]) for board in boards],
         "day": today(),
     }
@@ -37,7 +37,9 @@ def _people_of_programme(session: Session, programme_id: UUID, thing_id: UUID) -
 
 def _people_of_board(session: Session, board_id: UUID, thing_id: UUID) -> Mapping[str, Any]:
     del thing_id
-    return {"board_id": board_id, "held": queries.memberships_in(session, "board_id", board_id), "day": today()}
+    held, own_roles = queries.memberships_in(session, "board_id", board_id), own_roles_here()
+    may_end = {one.id for one, _user in held if rules.why_not_give(one.role, own_roles) is None}
+    return {"board_id": board_id, "held": held, "may_end": may_end, "day": today()}
 
 
 def _team_task(session: Session, review_id: UUID) -> TaskLine:

@@ -1,6 +1,7 @@
 """Reading memberships."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -101,6 +102,12 @@ def roles_reaching_review(session: Session, user_id: UUID, review: Review) -> li
     return list(session.scalars(held.order_by(Membership.starts_on, Membership.id)))
 
 
+def roles_on(session: Session, user_id: UUID, review: Review, on: date) -> frozenset[Role]:
+    """The roles of a person that count in a review on a day."""
+    held = roles_reaching_review(session, user_id, review)
+    return frozenset(membership.role for membership in held if membership.holds_on(on))
+
+
 def case_group_roles_below(session: Session, user_id: UUID, role: Role, scope: Scope) -> list[Membership]:
     """A person's places in the case groups of an LSCB's or a programme's reviews, ended ones too."""
     held = (
@@ -123,3 +130,17 @@ def place_of(role: Role, scope: Scope) -> dict[str, UUID | None]:
         Reach.PROGRAMME: {"programme_id": scope.programme_id},
     }
     return places.get(role.reach, {})
+
+
+def holders_in_programme(session: Session, programme_id: UUID, roles: Iterable[Role]) -> list[UUID]:
+    """Who holds one of several roles today in a programme or in a review of it."""
+    day = today()
+    held = (
+        select(Membership.user_id)
+        .outerjoin(Review, Review.id == Membership.review_id)
+        .where(Membership.role.in_(list(roles)), Membership.starts_on <= day)
+        .where(Membership.ended_at.is_(None), or_(Membership.ends_on.is_(None), Membership.ends_on >= day))
+        .where(or_(Membership.programme_id == programme_id, Review.programme_id == programme_id))
+        .distinct()
+    )
+    return list(session.scalars(held.order_by(Membership.user_id)))

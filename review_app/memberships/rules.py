@@ -32,6 +32,8 @@ def why_not_hold(role: Role, others_here: Iterable[Membership], on: date) -> str
     current = [held for held in others_here if held.is_open_on(on)]
     if any(held.role is role for held in current):
         return "This person holds the role already."
+    if role is Role.DELEGATE and any(held.role is Role.CHAIR for held in current):
+        return "This person is the chair of this LSCB already."
     if role is Role.CASE_GROUP_MEMBER and current:
         return "This person has another role in this review, so can’t be in its case group."
     if any(held.role is Role.CASE_GROUP_MEMBER for held in current):

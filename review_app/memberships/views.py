@@ -72,6 +72,20 @@ def end_in_board(board_id: UUID, membership_id: UUID) -> Page:
     return _end(_board(board_id), membership_id)
 
 
+@blueprint.route("/lscbs/<uuid:board_id>/delegates/add", methods=["GET", "POST"])
+@requires(Permission.DELEGATE_NAME)
+def name_delegate(board_id: UUID) -> Page:
+    """Name somebody who consents to wordings in the chair's place."""
+    return _appoint(_board(board_id))
+
+
+@blueprint.route("/lscbs/<uuid:board_id>/delegates/<uuid:membership_id>/end", methods=["GET", "POST"])
+@requires(Permission.DELEGATE_NAME)
+def end_delegate(board_id: UUID, membership_id: UUID) -> Page:
+    """End what the chair's delegate may do."""
+    return _end(_board(board_id), membership_id)
+
+
 @blueprint.get("/reviews/<uuid:review_id>/team")
 @requires(Permission.REVIEW_HOME)
 def of_review(review_id: UUID) -> Page:
@@ -140,6 +154,8 @@ def _appoint(place: Place) -> Page:
     switched_on = place.reach is Reach.REVIEW and review_by_id(session, place.place_id).case_group_sign_in
     offered = rules.roles_to_give(own_roles_here(), place.reach, case_group_sign_in=switched_on)
     form.set_choices("role", [(role.value, role.words) for role in offered])
+    if len(offered) == 1 and not form.is_submitted():
+        form.role.data = offered[0].value
     if form.validate_on_submit() and _appointed(form):
         flash("Appointed. The role counts from its first day.", "success")
         return redirect(place.back_url)

@@ -5,6 +5,7 @@ import hmac
 import json
 import os
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,16 +40,27 @@ def seal(key: bytes, row_id: UUID, waiting: Waiting) -> bytes:
         "read": said_of(waiting.read),
         "plan": waiting.plan.said(),
     }
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, zlib.compress(json.dumps(said).encode(), 1), row_id.bytes)
+    return shut_box(key, row_id, said)
 
 
 def unseal(key: bytes, row_id: UUID, box: bytes) -> Waiting:
     """What waits in a box."""
-    plain = AESGCM(key).decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], row_id.bytes)
-    said: dict[str, Any] = json.loads(zlib.decompress(plain))
+    said = open_box(key, row_id, box)
     agency_id = UUID(said["agency_id"]) if said["agency_id"] else None
     return Waiting(agency_id, tables_of(said["read"]), plan_of(said["plan"]))
+
+
+def shut_box(key: bytes, row_id: UUID, said: Mapping[str, Any]) -> bytes:
+    """Whatever waits for somebody as a sealed box that opens for its own row only."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, zlib.compress(json.dumps(said).encode(), 1), row_id.bytes)
+
+
+def open_box(key: bytes, row_id: UUID, box: bytes) -> dict[str, Any]:
+    """What waits in such a box."""
+    plain = AESGCM(key).decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], row_id.bytes)
+    said: dict[str, Any] = json.loads(zlib.decompress(plain))
+    return said
 
 
 def mark_of_name(key: bytes, review_id: UUID, name: str) -> str:

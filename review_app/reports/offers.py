@@ -86,7 +86,7 @@ ROOM = Room(
     "reports",
     blueprint,
     (
-        Need(_report_to_read, Permission.WORDING_CONSENT),  # the chair's permission
+        Need(_report_to_read, Permission.DELEGATE_NAME),  # the chair's permission
         Link("office", "Packs for the case group, given out and collected", _packs_url, Permission.MEETINGS_READ),
         Panel("finding_ways", "Preview as printed", "reports/_way_of_finding.html", _of_finding, READ),
         Task(Stage.REPORTING, "Report", _report_task, READ),

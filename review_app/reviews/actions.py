@@ -1,5 +1,6 @@
 """Writing reviews and possible cases."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -67,13 +68,15 @@ def decline_candidate(session: Session, candidate: Candidate, reason: str, *, by
     session.flush()
 
 
-def open_review(session: Session, board: Board, candidate: Candidate, title: str, *, by: UUID) -> Review:
-    """Make a possible case into a review with the programme's next code and the usual plan; the title says no place."""
+def open_review(
+    session: Session, board: Board, candidate: Candidate, title: str, *, by: UUID, code: str | None = None
+) -> Review:
+    """Make a possible case into a review with a code of its own and the usual plan; the title says no place."""
     refuse_if(why_not_open(candidate) or _why_not_title(session, board.programme_id, title))
     review = Review(
         programme_id=board.programme_id,
         board_id=board.id,
-        code=next_code(session, board.programme_id),
+        code=code or new_code(session, board.programme_id),
         title=title,
         criteria_considered=_considered(candidate),
         started_on=today(),
@@ -88,12 +91,16 @@ def open_review(session: Session, board: Board, candidate: Candidate, title: str
     return review
 
 
-def next_code(session: Session, programme_id: UUID) -> str:
-    """The next neutral code of a programme, such as LT-04, kept for this transaction."""
+def new_code(session: Session, programme_id: UUID) -> str:
+    """A neutral code that no review of the programme has, such as LT-47, kept for this transaction.
+
+    It is drawn by lot: codes in a row would tell an LSCB how many reviews the others have opened.
+    """
     hold_codes(session, programme_id)
-    used = [review.code for review in reviews_of_programme(session, programme_id)]
-    numbers = [int(code.rpartition("-")[2]) for code in used if code.rpartition("-")[2].isdigit()]
-    return f"LT-{max(numbers, default=0) + 1:02d}"
+    used = {review.code for review in reviews_of_programme(session, programme_id)}
+    digits = max(2, len(str(2 * len(used))))  # so many that at least half of them are free
+    free = {f"LT-{number}" for number in range(10 ** (digits - 1), 10**digits)} - used
+    return secrets.choice(sorted(free))
 
 
 def change_review(session: Session, review: Review, values: dict[str, Any], *, by: UUID) -> None:

@@ -1,11 +1,12 @@
-"""What was agreed to share, across the LSCBs of a programme: by category, counted by LSCB. Pure, over wordings alone."""
+"""What was agreed to share, as it is read outside its review. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from review_app.core.text import number_in_words
-from review_app.wordings.models import Wording
+from review_app.wordings.crossed import Counted
+from review_app.wordings.models import SharedWording, Wording
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,13 @@ class Shared:
     summary: str
     headings: tuple[str, ...]
     board: str = ""
+    is_good_practice: bool = False
+    id: UUID | None = None  # None: it has no page outside its review yet
 
 
 @dataclass(frozen=True)
 class Category:
-    """The wordings of one category, and in how many of the programme's LSCBs they were found."""
+    """The wordings of one category on a page, and in how many of the programme's LSCBs the category was found."""
 
     heading: str
     boards: int
@@ -38,49 +41,26 @@ class Category:
         return f"{number_in_words(self.boards)} of {number_in_words(self.of_boards)} {noun}"
 
 
-def by_category(wordings: Iterable[Wording], of_boards: int, titles: Mapping[UUID, str]) -> list[Category]:
-    """The categories in their order, the wordings of each by title, so that the order says nothing of the LSCB.
+def by_category(
+    wordings: Iterable[SharedWording], counted: Iterable[Counted], of_boards: int, titles: Mapping[UUID, str]
+) -> list[Category]:
+    """The categories of a page's wordings, in their order, with the counts of all that is shared in each.
 
     `titles` names the LSCBs; it is empty for those who may not know them.
     """
-    groups: dict[str, list[Wording]] = {}
-    for wording in in_order(wordings):
-        groups.setdefault(wording.category_key, []).append(wording)
+    groups: dict[str, list[Shared]] = {}
+    for one in wordings:
+        groups.setdefault(one.category_key, []).append(as_read(one, titles.get(one.board_id, "")))
+    numbers = {each.key: each for each in counted}
     return [
-        Category(
-            heading=group[0].category_heading,
-            boards=len({wording.board_id for wording in group}),
-            of_boards=of_boards,
-            wordings=tuple(as_read(wording, titles.get(wording.board_id, "")) for wording in group),
-        )
-        for group in groups.values()
+        Category(numbers[key].heading, numbers[key].boards, of_boards, tuple(group))
+        for key, group in groups.items()
+        if key in numbers
     ]
 
 
-def in_order(wordings: Iterable[Wording]) -> list[Wording]:
-    """By category, then by title; two of one title by their words."""
-    return sorted(wordings, key=lambda one: (one.category_place, one.title.casefold(), one.summary))
-
-
-def category_choices(wordings: Iterable[Wording]) -> list[tuple[str, str]]:
-    """The categories that something shared stands in, by key."""
-    return list({one.category_key: one.category_heading for one in in_order(wordings)}.items())
-
-
-def heading_choices(wordings: Iterable[Wording]) -> list[str]:
-    """The headings of contributory factors that something shared has."""
-    return sorted({heading for one in wordings for heading in one.headings}, key=str.casefold)
-
-
-def chosen(wordings: Sequence[Wording], category_key: str, heading: str) -> list[Wording]:
-    """The wordings of a category and with a heading; "" asks for all."""
-    return [
-        one
-        for one in wordings
-        if (not category_key or one.category_key == category_key) and (not heading or heading in one.headings)
-    ]
-
-
-def as_read(wording: Wording, board: str = "") -> Shared:
+def as_read(wording: Wording | SharedWording, board: str = "") -> Shared:
     """A wording as it is read outside its review."""
-    return Shared(wording.title, wording.summary, tuple(wording.headings), board)
+    known_by = wording.id if isinstance(wording, SharedWording) else None
+    headings = tuple(wording.headings)
+    return Shared(wording.title, wording.summary, headings, board, wording.is_good_practice, known_by)

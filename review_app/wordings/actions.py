@@ -14,10 +14,13 @@ from review_app.core.errors import found, refuse_if
 from review_app.core.text import one_line
 from review_app.findings.actions import mark_shared, unmark_shared
 from review_app.findings.models import Finding
+from review_app.memberships.queries import roles_on
 from review_app.reviews.models import Review
+from review_app.reviews.queries import review_by_id
 from review_app.wordings import rules
 from review_app.wordings.models import Wording, WordingState
 from review_app.wordings.queries import finding_behind, finding_held, wordings_held
+from review_app.wordings.sharing import end_sharing, let_cross
 from review_app.wordings.since import changed_since
 
 
@@ -30,6 +33,7 @@ class Words:
     factor_headings: Sequence[str] = ()
     names: Sequence[str] = ()
     names_reason: str = ""
+    is_good_practice: bool = False
 
 
 def propose_wording(
@@ -43,6 +47,7 @@ def propose_wording(
         number=max((one.number for one in earlier), default=0) + 1, title=one_line(words.title), summary=words.summary,
         category_key=finding.category.key, category_heading=finding.category.heading,
         category_place=finding.category.place, factor_headings="\n".join(words.factor_headings),
+        is_good_practice=words.is_good_practice,
         names_reason=words.names_reason if words.names else "", proposed_by=by, proposed_on=on or today(),
     )  # fmt: skip
     stage(session, Event.WORDING_PROPOSED, wording, by=by, number=wording.number)
@@ -53,24 +58,28 @@ def propose_wording(
 
 
 def consent_to_wording(session: Session, wording: Wording, *, by: UUID, on: date | None = None) -> None:
-    """The chair lets these words leave the review; an earlier wording of the finding gives way to them.
+    """The chair, or the delegate, lets these words leave the review; an earlier wording of the finding gives way to them.
 
     Raises NotNow where the finding is no longer the one that they were proposed from.
     """
     finding = finding_held(session, wording)
     changed = changed_since(session, [wording.review_id], [wording]).get(wording.id, [])
-    refuse_if(rules.why_not_consent(wording, finding, changed, by))
+    roles = roles_on(session, by, review_by_id(session, wording.review_id), today())
+    refuse_if(rules.why_not_consent(wording, finding, changed, rules.Decider(by, roles)))
     earlier = [one for one in wordings_held(session, wording.review_id, wording.finding_id) if one.id != wording.id]
     stage(session, Event.WORDING_CONSENTED, wording, by=by, number=wording.number)
     _give_way(session, earlier, WordingState.CONSENTED, wording, by=by)
     wording.state, wording.consented_by, wording.consented_on = WordingState.CONSENTED, by, on or today()
+    wording.consented_as = rules.capacity(roles)
     session.flush()
+    let_cross(session, wording)
     mark_shared(session, found(finding), by=by)
 
 
 def refuse_wording(session: Session, wording: Wording, reason: str, *, by: UUID) -> None:
     """The chair does not let these words leave the review, and says why."""
-    refuse_if(rules.why_not_refuse(wording, reason, by))
+    roles = roles_on(session, by, review_by_id(session, wording.review_id), today())
+    refuse_if(rules.why_not_refuse(wording, reason, rules.Decider(by, roles)))
     stage(session, Event.WORDING_REFUSED, wording, by=by, number=wording.number)
     wording.state, wording.refused_by, wording.refused_on = WordingState.REFUSED, by, today()
     wording.refused_reason = reason
@@ -84,6 +93,7 @@ def withdraw_wording(session: Session, wording: Wording, reason: str, *, by: UUI
     stage(session, Event.WORDING_WITHDRAWN, wording, by=by, number=wording.number)
     _withdraw(wording, reason, by)
     session.flush()
+    end_sharing(session, wording.finding_id)
     if finding is not None:
         unmark_shared(session, finding, by=by)
 

@@ -1,6 +1,6 @@
 """The forms of wordings."""
 
-from review_app.core.fields import ChoiceField, SeveralField, TextField
+from review_app.core.fields import ChoiceField, SeveralField, TextField, TickField
 from review_app.core.forms import Form, VersionedForm
 
 
@@ -8,7 +8,7 @@ class ProposeForm(VersionedForm):
     """The words that are to leave the review, begun from the finding's own; if those change meanwhile, it is behind."""
 
     page_title = "Propose a wording for sharing"
-    apart = frozenset({"names_reason"})
+    apart = frozenset({"names_reason", "is_good_practice"})
 
     title = TextField(
         "Title",
@@ -24,6 +24,10 @@ class ProposeForm(VersionedForm):
     )
     factor_headings = SeveralField(
         "Contributory factors", description="Only these headings go along, never what was written under them."
+    )
+    is_good_practice = TickField(
+        "About practice that helps",
+        description="Tick it where the pattern is one that others could take over, and not only one to mend.",
     )
     names_reason = TextField(
         "Why these words may stay",
@@ -64,3 +68,6 @@ class AcrossForm(Form):
 
     category = ChoiceField("Category")
     heading = ChoiceField("Contributory factor")
+    practice = ChoiceField(
+        "About", choices=[("", "Anything"), ("helps", "Practice that helps"), ("other", "Anything else")]
+    )

@@ -7,14 +7,18 @@ from uuid import UUID
 from flask import url_for
 from sqlalchemy.orm import Session
 
+from review_app.access.gate import allowed_in, standing_here
+from review_app.access.may import Scope
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
-from review_app.core.offers import Erasable, Need, NeedLine, Panel, Record, Room, Task, TaskLine
+from review_app.boards.queries import boards_by_ids
+from review_app.core.offers import Comparable, Erasable, Need, NeedLine, Panel, Record, Room, Task, TaskLine
 from review_app.core.text import counted
 from review_app.findings.queries import finding_in_review, loaded_finding
 from review_app.reviews.queries import reviews_by_ids
 from review_app.wordings import queries, rules
-from review_app.wordings.models import Wording, WordingState
+from review_app.wordings.crossed import number_shared
+from review_app.wordings.models import SharedWording, Wording, WordingState
 from review_app.wordings.since import changed_since
 from review_app.wordings.views import blueprint
 
@@ -64,9 +68,16 @@ def _of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Mapping[
 
 def _of_programme(session: Session, review_id: UUID, programme_id: UUID) -> Mapping[str, Any]:
     del review_id  # a programme's page has none
-    shared = queries.wordings_shared(session, programme_id)
-    boards = len({wording.board_id for wording in shared})
-    return {"number": len(shared), "boards": boards, "programme_id": programme_id}
+    wordings, boards = number_shared(session, programme_id)
+    own = {one.board_id for one in standing_here().holdings if one.programme_id == programme_id and one.board_id}
+    decides = [one for one in own if allowed_in(Permission.WORDING_CONSENT, Scope(programme_id, one))]
+    mine = boards_by_ids(session, decides) if decides else []
+    return {"number": wordings, "boards": boards, "programme_id": programme_id, "mine": mine}
+
+
+def _of_board(session: Session, review_id: UUID, board_id: UUID) -> Mapping[str, Any]:
+    del session, review_id  # an LSCB's page has none
+    return {"board_id": board_id}
 
 
 def _url(wording: Wording) -> str:
@@ -84,6 +95,7 @@ ROOM = Room(
         Need(_outdated, PROPOSE),
         Panel("finding", "Agreed to share", "wordings/panel.html", _of_finding, READ),
         Panel("programme", "Agreed to share", "wordings/programme_panel.html", _of_programme, Permission.ACROSS_READ),
+        Panel("board", "Agreed to share", "wordings/board_panel.html", _of_board, Permission.WORDING_CONSENT),
         Record(
             Wording,
             "wording",
@@ -94,5 +106,7 @@ ROOM = Room(
             why_not_change=lambda session, row: rules.ALTERED,
         ),
         Erasable(Wording),
+        Erasable(SharedWording),
+        Comparable("wording", SharedWording, "wording", queries.texts_shared, queries.number_to_compare),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from review_app.core.errors import found
@@ -13,7 +13,7 @@ from review_app.findings.models import Finding, FindingFactor
 from review_app.findings.queries import links_of_finding, loaded_finding
 from review_app.people.queries import participants_of_review, relatives_of_review
 from review_app.vocabularies.models import Term
-from review_app.wordings.models import Wording, WordingState
+from review_app.wordings.models import SharedWording, Wording, WordingState
 
 
 def _wordings(review_id: UUID) -> Select[Wording]:
@@ -40,6 +40,12 @@ def wordings_waiting(session: Session, review_ids: Iterable[UUID]) -> list[Wordi
     """The wordings of several reviews that wait for a chair, the oldest first."""
     wanted = select(Wording).where(Wording.review_id.in_(list(review_ids)), Wording.state == WordingState.PROPOSED)
     return list(session.scalars(wanted.order_by(Wording.created_at, Wording.id)))
+
+
+def wordings_of_board(session: Session, board_id: UUID) -> list[Wording]:
+    """The wordings of every review of an LSCB, newest first."""
+    wanted = select(Wording).where(Wording.board_id == board_id)
+    return list(session.scalars(wanted.order_by(Wording.created_at.desc(), Wording.number.desc(), Wording.id)))
 
 
 def wordings_held(session: Session, review_id: UUID, finding_id: UUID) -> list[Wording]:
@@ -101,7 +107,22 @@ def labels_of_review(session: Session, review_id: UUID) -> list[str]:
     return [*(one.pseudonym for one in relatives), *(one.label for one in participants)]
 
 
-def wordings_shared(session: Session, programme_id: UUID) -> list[Wording]:
-    """What may be read across a programme: the wordings with a chair's consent, and nothing that hangs on them."""
-    wanted = select(Wording).where(Wording.programme_id == programme_id, Wording.state == WordingState.CONSENTED)
-    return list(session.scalars(wanted.order_by(Wording.category_place, Wording.title, Wording.id)))
+def wordings_shared(session: Session, programme_id: UUID) -> list[SharedWording]:
+    """What may be read across a programme: agreed words as they crossed, and nothing that hangs on them."""
+    wanted = select(SharedWording).where(SharedWording.programme_id == programme_id, SharedWording.ended_on.is_(None))
+    return list(session.scalars(wanted.order_by(SharedWording.category_place, SharedWording.title, SharedWording.id)))
+
+
+def texts_shared(session: Session, programme_id: UUID) -> list[tuple[UUID, str]]:
+    """What is compared of each shared wording: its title, a blank line, its summary."""
+    wanted = select(SharedWording.id, SharedWording.title, SharedWording.summary)
+    wanted = wanted.where(SharedWording.programme_id == programme_id, SharedWording.ended_on.is_(None))
+    rows = session.execute(wanted.order_by(SharedWording.id))
+    return [(wording_id, f"{title}\n\n{summary}") for wording_id, title, summary in rows]
+
+
+def number_to_compare(session: Session, programme_id: UUID) -> int:
+    """How many shared wordings there are to compare."""
+    wanted = select(func.count()).select_from(SharedWording)
+    wanted = wanted.where(SharedWording.programme_id == programme_id, SharedWording.ended_on.is_(None))
+    return session.scalar(wanted) or 0

@@ -1,9 +1,11 @@
 """What may be done with wordings, in sentences."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from review_app.access.roles import Role
 from review_app.findings.models import Finding
 from review_app.wordings.models import Wording, WordingState
 
@@ -11,6 +13,19 @@ PARTS = {"title": "the title", "in_brief": "the text in brief"}
 Before = Mapping[str, str] | None  # the finding's texts when a wording was proposed; None: nobody knows any more
 
 ALTERED = "The words of a wording stay as they are: consent is given to these and no others. Propose a new wording."
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Who consents or refuses, with the roles they hold in the review."""
+
+    id: UUID
+    roles: frozenset[Role] = frozenset()
+
+
+def capacity(roles: frozenset[Role]) -> Role:
+    """As what somebody consents: as the chair, or as the chair's delegate."""
+    return Role.DELEGATE if Role.DELEGATE in roles and Role.CHAIR not in roles else Role.CHAIR
 
 
 def why_not_propose(finding: Finding) -> str | None:
@@ -27,16 +42,18 @@ def why_not_names(names: Sequence[str], reason: str) -> str | None:
     return "Change the words listed above, or say here why they may stay."
 
 
-def why_not_decide(wording: Wording, by: UUID) -> str | None:
-    """Why somebody can't consent to a wording or refuse it, or None: nobody decides on their own proposal."""
+def why_not_decide(wording: Wording, by: Decider) -> str | None:
+    """Why somebody can't consent to a wording or refuse it, or None: nobody decides on a proposal of their own pair."""
     if wording.state is not WordingState.PROPOSED:
         return f"This wording is no longer waiting for a decision. Its state is “{wording.state.words}”."
-    if wording.proposed_by == by:
+    if wording.proposed_by == by.id:
         return "You proposed this wording yourself, so somebody else has to decide."
+    if Role.LEAD_REVIEWER in by.roles:
+        return "You lead this review, so somebody else has to decide what may leave it."
     return None
 
 
-def why_not_consent(wording: Wording, finding: Finding | None, changed: Sequence[str], by: UUID) -> str | None:
+def why_not_consent(wording: Wording, finding: Finding | None, changed: Sequence[str], by: Decider) -> str | None:
     """Why somebody can't consent to a wording, or None: consent is given to what the finding says now, never to old words."""
     if finding is None or not finding.is_agreed:
         return "The review team has opened this finding again. Ask the lead reviewers to propose a wording when it is agreed."
@@ -76,7 +93,7 @@ def in_a_row(parts: Sequence[str]) -> str:
     return " and ".join([part for part in (", ".join(parts[:-1]), *parts[-1:]) if part])
 
 
-def why_not_refuse(wording: Wording, reason: str, by: UUID) -> str | None:
+def why_not_refuse(wording: Wording, reason: str, by: Decider) -> str | None:
     """Why somebody can't refuse a wording, or None."""
     return why_not_decide(wording, by) or (
         None if reason.strip() else "Say why, so that the lead reviewers can change it."

@@ -29,7 +29,7 @@ from tools.pages import LEFT_OUT, Filler, Unfilled, fullest_review, people_of, s
 
 # These ask a second time, for what the very record needs; the gate asks for the review's home only.
 ASKS_AGAIN = ("history.", "comments.", "memberships.end_")
-NOT_COUNTED = {Event.REFUSED, Event.REVIEW_READ}
+NOT_COUNTED = {Event.REFUSED, Event.REVIEW_READ, Event.MESSAGE_OPENED}
 A_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 ANONYMOUS, NOBODY = "somebody not signed in", "somebody without a role"
 VISITORS = [*(role.value for role in Role), NOBODY, ANONYMOUS]
@@ -191,8 +191,9 @@ def test_nothing_of_one_review_answers_under_another_reviews_address(office: Off
 def _is_ones_own(door: Door) -> bool:
     """A draft may be kept for any id, being the writer's own; a review as a record is the one of the address; and the
     headings of a framework are the programme's, so that each of its reviews has a page of them with what it heard itself.
+    What is asked of the other LSCBs is asked of every review of theirs, each of which answers on a page of its own.
     """
-    own = {"history.keep_draft", "history.clear_draft"}
+    own = {"history.keep_draft", "history.clear_draft", "comparisons.answer"}
     return door.endpoint in own or "/review/" in door.url or "/factors/headings/" in door.url
 
 

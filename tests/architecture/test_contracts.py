@@ -35,6 +35,7 @@ PLANTS = [
     ("who-reads-config", A_ROOM + "actions.py", "from config import Settings"),
     ("networkx", A_ROOM + "queries.py", "import networkx"),
     ("networkx", "exports/planted.py", "import networkx"),
+    ("numpy", A_ROOM + "queries.py", "import numpy"),
     ("pygraphviz", "review_app/graph/layout/planted.py", "import pygraphviz"),
     ("docx", A_ROOM + "actions.py", "import docx"),
 ]

@@ -18,8 +18,9 @@ from tools.visits import client_of
 
 pytestmark = [pytest.mark.database, pytest.mark.slow]
 
-# The audit says who read, a session when it was last used, a visit when somebody was last in a review; all written apart.
-WRITTEN_APART = frozenset({"audit_event", "sign_in", "visit"})
+# The audit says who read, a session when it was last used, a visit when somebody was last in a review, an opening who has
+# read an early message, so that they can be told if it is taken back; all written apart.
+WRITTEN_APART = frozenset({"audit_event", "sign_in", "visit", "message_opening"})
 
 
 def contents(session: Session) -> dict[str, tuple[int, str]]:
@@ -58,4 +59,4 @@ def test_fetching_every_page_writes_nothing_but_that_it_was_read(complete: Insta
     # 302 and 403: what a thing's own state or kind answers; both are written nowhere, or apart.
     assert [answer for answer in answers if answer[1] not in {200, 302, 403}] == []
     assert [name for name in after if after[name] != before[name]] == []
-    assert events <= {Event.REVIEW_READ, Event.REFUSED}
+    assert events <= {Event.REVIEW_READ, Event.REFUSED, Event.MESSAGE_OPENED}

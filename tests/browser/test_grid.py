@@ -68,7 +68,7 @@ def test_rows_are_typed_and_pasted_and_a_wrong_date_is_mended_without_a_mouse(
     lead.keyboard.press("Tab")
     lead.keyboard.type("no food in the flat & “a note”.")
     lead.keyboard.press("Enter")
-    assert lead.evaluate(FOCUSED) == "rows-1-on"
+    expect(lead.locator("#rows-1-on")).to_be_focused()
     lead.keyboard.type("the other week")
     expect(lead.locator("#rows-1-lane_code")).to_have_value("child")  # the lane of the row above
     lead.keyboard.press("Tab")
@@ -87,7 +87,7 @@ def test_rows_are_typed_and_pasted_and_a_wrong_date_is_mended_without_a_mouse(
     assert stored(visitors, review_id) == []
     press_until(lead, "Row 2: Write a date as")
     lead.keyboard.press("Enter")
-    assert lead.evaluate(FOCUSED) == "rows-1-on"
+    expect(lead.locator("#rows-1-on")).to_be_focused()
     lead.keyboard.press("Control+a")
     lead.keyboard.type("12 March 2009")
     for _press in range(40):

@@ -91,7 +91,7 @@ def test_reviews_that_are_opened_at_once_get_a_code_each(cast: Cast, database: D
     at_the_same_moment(database, opened)
     with database.reading() as session:
         codes = session.scalars(select(Review.code).where(Review.programme_id == cast.programme_id)).all()
-    assert sorted(codes) == ["LT-01", "LT-02", "LT-03", "LT-04", "LT-05"]
+    assert len(set(codes)) == len(codes) == 5
 
 
 def test_adding_to_one_review_holds_up_nobody_in_another(cast: Cast, database: Database) -> None:

@@ -1,5 +1,6 @@
 """A rich report and its working papers, wholly invented, with every part of the anatomy and every kind of block."""
 
+from dataclasses import replace
 from datetime import date
 
 from exports.content import (
@@ -34,6 +35,7 @@ from exports.content import (
     Summary,
     TunnelView,
 )
+from exports.content.message import EarlyMessage, EarlyMessages
 
 COVER = Cover(
     code="LT-04",
@@ -465,4 +467,27 @@ NARRATIVE_PAPER = NarrativePaper(
         ),
         Event(accounts=(Entry(when="12 June 2009", lane="The child", what=()),)),
     ),
+)
+
+LONG_MESSAGE = EarlyMessage(
+    code="K7Q4",
+    kind="About practice",
+    title="Where a form asks “referral or information?” & nothing else, unease is filed <early> and nobody sees it grow at all",
+    released_on=date(2011, 8, 10),
+    provisional="Provisional: it may be changed or taken back.",
+    parts=(
+        ("What we are seeing", (" ".join(["Nguyễn’s & O’Brien’s"] * 36),)),
+        ("Why it may matter", (" ".join(["unease"] * 70),)),
+        (
+            "What you might ask in your own LSCB",
+            ("\n".join(f"- Question {number} of a long list?" for number in range(8)),),
+        ),
+    ),
+    rests_on="what two of seven LSCBs agreed to share",
+)
+MESSAGES_PAPER = EarlyMessages(
+    programme_name="A programme",
+    dated=COVER.edition,
+    messages=(LONG_MESSAGE, replace(LONG_MESSAGE, code="M2P9", title="A second & shorter one")),
+    invented=True,
 )

@@ -9,7 +9,8 @@ import pytest
 
 from exports.content import pages_about, word_count
 from exports.word import episodes_docx, narrative_docx, report_docx
-from tests.exports.sample import COVER, EPISODES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from exports.word.message import message_docx
+from tests.exports.sample import COVER, EPISODES_PAPER, MESSAGES_PAPER, NARRATIVE_PAPER, RICH_REPORT
 from tests.exports.word_file import WordFile
 from tests.support.programs import require
 
@@ -19,6 +20,7 @@ PAPERS = {
     "report": report_docx(RICH_REPORT),
     "episodes": episodes_docx(EPISODES_PAPER),
     "narrative": narrative_docx(NARRATIVE_PAPER),
+    "early message": message_docx(MESSAGES_PAPER.messages[0], MESSAGES_PAPER),
 }
 
 
@@ -66,11 +68,15 @@ def without_margins(words: list[str]) -> str:
     return re.sub(foot, "", text.replace(head, "").replace(names, ""))
 
 
-@pytest.mark.parametrize("name", ["episodes", "narrative"])
+@pytest.mark.parametrize("name", ["episodes", "narrative", "early message"])
 def test_every_word_of_a_working_paper_is_on_its_pages(printed: dict[str, Path], name: str) -> None:
     found = set(words_on_pages(printed[name]))
     wanted = set(WordFile(PAPERS[name]).text().split())
     assert wanted - found == set()
+
+
+def test_the_longest_early_message_is_one_page(printed: dict[str, Path]) -> None:
+    assert "Page 1 of 1" in " ".join(words_on_pages(printed["early message"]))
 
 
 def test_the_report_is_about_as_long_as_its_cover_says(printed: dict[str, Path]) -> None:

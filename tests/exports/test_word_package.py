@@ -16,9 +16,12 @@ from openxml_audit import OpenXmlValidator
 
 from exports.word import episodes_docx, narrative_docx, report_docx
 from exports.word.make_base import BASE, base_template
+from exports.word.message import message_docx, messages_docx
 from exports.word.names import Style
 from exports.word.package import ALLOWED_PARTS, packed
-from tests.exports.sample import EMPTY_REPORT, EPISODES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from exports.word.themes import themes_docx
+from tests.exports.sample import EMPTY_REPORT, EPISODES_PAPER, MESSAGES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from tests.exports.themes_sample import THEMES_PAPER
 from tests.exports.word_file import W, WordFile
 
 PAPERS: Mapping[str, bytes] = {
@@ -26,6 +29,9 @@ PAPERS: Mapping[str, bytes] = {
     "empty report": report_docx(EMPTY_REPORT),
     "episodes": episodes_docx(EPISODES_PAPER),
     "narrative": narrative_docx(NARRATIVE_PAPER),
+    "themes": themes_docx(THEMES_PAPER),
+    "early message": message_docx(MESSAGES_PAPER.messages[0], MESSAGES_PAPER),
+    "early messages": messages_docx(MESSAGES_PAPER),
     "template": base_template(),
 }
 FORBIDDEN = re.compile(

@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from exports.word import episodes_docx, narrative_docx, report_docx
+from exports.word.themes import themes_docx
 from tests.exports.sample import EMPTY_REPORT, EPISODES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from tests.exports.themes_sample import THEMES_PAPER
 from tests.exports.word_file import W, WordFile, text_of
 
 EPISODES = WordFile(episodes_docx(EPISODES_PAPER))
 NARRATIVE = WordFile(narrative_docx(NARRATIVE_PAPER))
-PAPERS = [EPISODES, NARRATIVE, WordFile(report_docx(RICH_REPORT)), WordFile(report_docx(EMPTY_REPORT))]
+THEMES = WordFile(themes_docx(THEMES_PAPER))
+PAPERS = [EPISODES, NARRATIVE, WordFile(report_docx(RICH_REPORT)), WordFile(report_docx(EMPTY_REPORT)), THEMES]
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -9,6 +9,7 @@ from review_app.accounts.models import User
 from review_app.boards.models import Board
 from review_app.reviews.actions import add_candidate, move_review, open_review
 from review_app.reviews.models import Candidate, Review
+from review_app.reviews.queries import reviews_of_programme
 from review_app.reviews.rules import ORDER
 
 
@@ -25,7 +26,8 @@ def a_candidate(session: Session, board: Board, by: User) -> Candidate:
 
 def a_review(session: Session, board: Board, by: User, title: str = "A family known to many services") -> Review:
     """A review in preparation."""
-    return open_review(session, board, a_candidate(session, board, by), title, by=by.id)
+    code = f"LT-{len(reviews_of_programme(session, board.programme_id)) + 1:02d}"  # tests name reviews by it
+    return open_review(session, board, a_candidate(session, board, by), title, by=by.id, code=code)
 
 
 def at_stage(session: Session, review: Review, stage: Stage, by: User) -> Review:

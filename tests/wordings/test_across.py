@@ -2,21 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlsplit
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select, text
 from sqlalchemy.orm import Session
 
 from review_app.access.may import Scope
 from review_app.access.roles import Role
+from review_app.audit.events import Event
+from review_app.audit.staging import stage
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.rows import CaseRow
 from review_app.memberships.actions import give_role
+from review_app.migrations.fourth.wordings import AS_CHAIR, CROSSED
 from review_app.wordings.actions import Words, refuse_wording, withdraw_wording
-from review_app.wordings.queries import wordings_shared
+from review_app.wordings.crossed import A_PAGE
+from review_app.wordings.models import WORDS as WORDING_PARTS
+from review_app.wordings.models import SharedWording, Wording
+from review_app.wordings.queries import wording_in_review, wordings_shared
 from tests.factories.accounts import a_user
 from tests.factories.graph import a_chain
 from tests.factories.wordings import WORDS, a_finding_to_share, a_shared_wording, a_wording
@@ -116,7 +123,7 @@ def test_filters_by_category_and_factor_heading(cast: Cast, shared: None) -> Non
     assert "Zebra crossings of forms" in page.words
     assert "Families are seen once" not in page.words
     for nothing in ("?category=tools&heading=Culture", "?category=%00&heading='--", "?category=x&category=y"):
-        assert "Nothing that was agreed to share is both." in across(cast, adviser, nothing).words
+        assert "Nothing that was agreed to share fits what you chose." in across(cast, adviser, nothing).words
 
 
 def test_an_empty_programme_says_what_will_stand_here(cast: Cast) -> None:
@@ -165,7 +172,8 @@ def test_nothing_that_is_not_shared_changes_what_is_read_across(cast: Cast, shar
         a_wording(session, session.merge(finding), by=cast.lead())
     assert seen() == before
     with unit_of_work(database) as session:
-        wording = wordings_shared(session, cast.programme_id)[0]
+        shared = wordings_shared(session, cast.programme_id)[0]
+        wording = wording_in_review(session, shared.review_ref, shared.id)
         withdraw_wording(session, wording, "A pause.", by=cast.users[Role.CHAIR])
     assert seen() != before
 
@@ -180,10 +188,59 @@ def test_across_is_read_from_wordings_alone(cast: Cast, shared: None, database: 
     selects = [statement for statement in said if "SELECT" in statement]
     assert len(selects) == 1
     assert "JOIN" not in selects[0]
-    assert "FROM wording" in selects[0]
+    assert "FROM shared_wording" in selects[0]
 
 
 def test_another_programme_shows_nothing_of_this_one(cast: Cast, shared: None, database: Database) -> None:
     with unit_of_work(database) as session:
         assert wordings_shared(session, cast.board_id) == []
     Browser(cast.app, cast.users[Role.ADVISER]).get(f"/programmes/{cast.board_id}/across", 404)
+
+
+def test_what_was_agreed_before_this_version_goes_on_being_read_and_what_was_taken_back_does_not(
+    cast: Cast, database: Database
+) -> None:
+    lead, chair = cast.lead(), cast.users[Role.CHAIR]
+    with unit_of_work(database) as session:
+        one = a_finding_to_share(session, cast.review_id, by=lead)
+        old = a_shared_wording(session, one, by=lead, chair=chair)
+        refuse_wording(session, a_wording(session, one, by=lead), "Not these words.", by=chair)
+        new = a_shared_wording(session, one, replace(WORDS, title="Newer words"), by=lead, chair=chair)
+        other = a_finding_to_share(session, cast.review_id, by=lead)
+        gone = a_shared_wording(session, other, by=lead, chair=chair)
+        withdraw_wording(session, gone, "A pause.", by=chair)
+        expected = {(old.id, 1, False, True), (new.id, 2, True, False)}
+    with database.writing_engine.begin() as connection:  # as the migration finds it
+        connection.execute(text("DELETE FROM shared_wording"))
+        connection.execute(text("UPDATE wording SET consented_as = NULL"))
+        for statement in (AS_CHAIR, CROSSED):
+            connection.execute(text(statement))
+    with database.reading() as session:
+        rows = session.scalars(select(SharedWording)).all()
+        assert {(row.id, row.number, row.is_current, row.ended_by_newer) for row in rows} == expected
+        assert session.get_one(Wording, new.id).consented_as is Role.CHAIR
+        assert [row.title for row in wordings_shared(session, cast.programme_id)] == ["Newer words"]
+
+
+def test_a_programme_with_thousands_of_wordings_is_read_a_page_at_a_time(cast: Cast, database: Database) -> None:
+    with unit_of_work(database) as session:
+        finding = a_finding_to_share(session, cast.review_id, by=cast.lead())
+        first = a_shared_wording(session, finding, by=cast.lead(), chair=cast.users[Role.CHAIR])
+        like = {name: getattr(first, name) for name in (*WORDING_PARTS, "programme_id")}
+        for number in range(3 * A_PAGE):
+            board_id = (cast.board_id, cast.other_board_id)[number % 2]
+            values = like | {"title": f"Pattern {number:03}", "board_id": board_id, "number": 1}
+            session.add(SharedWording(review_ref=uuid4(), finding_ref=uuid4(), shared_on=date(2011, 7, 1), **values))
+        stage(session, Event.WORDING_CONSENTED, first, by=cast.lead())
+    page, titles = across(cast, cast.stranger), list[str]()
+    for number in (1, 2, 3, 4):
+        assert f"Page {number} of 4" in page.words
+        assert "Two of two LSCBs" in page.words
+        shown = [one.get_text().strip() for one in page.soup.select("main article h3")]
+        assert len(shown) <= A_PAGE
+        titles += shown
+        page = Browser(cast.app, cast.stranger).get(page.link("Next")) if number < 4 else page
+    assert titles == sorted(titles)
+    assert len(set(titles)) == 3 * A_PAGE + 1
+    for odd in ("0", "99999999999999999999", "-1", "x", "²"):
+        across(cast, cast.stranger, f"?page={odd}")

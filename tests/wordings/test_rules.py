@@ -5,23 +5,23 @@ import uuid
 
 import pytest
 
-from review_app.wordings import across, places
-from review_app.wordings.across import by_category, category_choices, chosen, heading_choices
-from review_app.wordings.models import Wording
+from review_app.wordings import across, places, singling
+from review_app.wordings.across import by_category
+from review_app.wordings.crossed import Counted
+from review_app.wordings.models import SharedWording
 from review_app.wordings.places import names_found
 
 ASHMERE, BRINDLE = uuid.uuid4(), uuid.uuid4()
 
 
-def shared(title: str, board: uuid.UUID, key: str = "tools", place: int = 1, headings: str = "") -> Wording:
-    """A wording as a query gives it."""
-    return Wording(
-        title=title, summary="So.", board_id=board, category_key=key, category_heading=key.capitalize(),
-        category_place=place, factor_headings=headings,
-    )  # fmt: skip
+def shared(title: str, board: uuid.UUID, key: str = "tools") -> SharedWording:
+    """A shared wording as a query gives it."""
+    return SharedWording(
+        title=title, summary="So.", board_id=board, category_key=key, factor_headings="Workload\nForms"
+    )
 
 
-@pytest.mark.parametrize("module", [across, places])
+@pytest.mark.parametrize("module", [across, places, singling])
 def test_the_examples_in_the_docstrings_are_true(module: object) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -47,28 +47,22 @@ def test_names_are_found_as_whole_words_however_they_are_written(text: str, foun
     assert names_found(text, names) == found
 
 
-def test_a_category_counts_lscbs_and_not_wordings_and_orders_by_place_then_title() -> None:
-    wordings = [
-        shared("zebra forms", ASHMERE), shared("Apple forms", BRINDLE), shared("Middle", ASHMERE),
-        shared("Alone", BRINDLE, "management", 0),
-    ]  # fmt: skip
-    groups = by_category(wordings, 7, {})
+def test_a_page_says_of_each_category_in_how_many_lscbs_it_is_found_on_all_pages() -> None:
+    page = [shared("Alone", BRINDLE, "management"), shared("Apple forms", BRINDLE), shared("Middle", ASHMERE)]
+    counted = [Counted("management", "Management", 1, 1), Counted("tools", "Tools", 4, 60)]
+    groups = by_category(page, counted, 7, {})
     assert [(group.heading, group.said) for group in groups] == [
         ("Management", "one of seven LSCBs"),
-        ("Tools", "two of seven LSCBs"),
+        ("Tools", "four of seven LSCBs"),
     ]
-    assert [one.title for one in groups[1].wordings] == ["Apple forms", "Middle", "zebra forms"]
+    assert [one.title for one in groups[1].wordings] == ["Apple forms", "Middle"]
     assert {one.board for group in groups for one in group.wordings} == {""}
+    assert groups[0].wordings[0].headings == ("Workload", "Forms")
 
 
 def test_those_who_may_know_read_which_lscb() -> None:
-    groups = by_category([shared("Forms", ASHMERE)], 2, {ASHMERE: "Ashmere LSCB", BRINDLE: "Brindle Vale LSCB"})
+    counted = [Counted("tools", "Tools", 1, 1)]
+    groups = by_category(
+        [shared("Forms", ASHMERE)], counted, 2, {ASHMERE: "Ashmere LSCB", BRINDLE: "Brindle Vale LSCB"}
+    )
     assert groups[0].wordings[0].board == "Ashmere LSCB"
-
-
-def test_the_filters_offer_what_is_shared_and_nothing_else() -> None:
-    wordings = [shared("A", ASHMERE, headings="Workload\nForms"), shared("B", BRINDLE, "family", 4, "Workload")]
-    assert category_choices(wordings) == [("tools", "Tools"), ("family", "Family")]
-    assert heading_choices(wordings) == ["Forms", "Workload"]
-    assert [one.title for one in chosen(wordings, "family", "Workload")] == ["B"]
-    assert chosen(wordings, "family", "Forms") == chosen(wordings, "nothing", "") == []

@@ -32,6 +32,10 @@ class Line:
         """Send a form."""
         return self._ask("POST", url, urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded"})
 
+    def close(self) -> None:
+        """End the connection; the next request opens it again."""
+        self._connection.close()
+
     def _ask(self, method: str, url: str, body: str | None, more: dict[str, str]) -> tuple[int, bytes]:
         try:
             self._connection.request(method, url, body=body, headers={**self._headers, **more})

@@ -27,6 +27,7 @@ def quoter(address: str, token: str, text: SourceText, numbers: "itertools.count
     """Somebody who quotes a few words from the source again and again, and hangs each quote on something."""
     line = Line(address, token)
     page = BeautifulSoup(line.get(f"/reviews/{text.review_id}/sources/{text.source_id}")[1], "html.parser")
+    line.close()  # the server ends a connection that is idle for some seconds; a browser would open it again by itself
     form = page.select_one("form[data-quote-form]")
     if form is None:
         raise RuntimeError("the source's page has no form for quotes")

@@ -20,11 +20,13 @@ from review_app.core.offers.pages import (
     NeedLine,
     NextMeeting,
     Panel,
+    ProgrammeNeed,
     Task,
     TaskLine,
 )
 from review_app.core.offers.records import (
     Beside,
+    Comparable,
     Erasable,
     Handed,
     Holdable,
@@ -47,6 +49,7 @@ __all__ = [
     "BandLine",
     "Bands",
     "Beside",
+    "Comparable",
     "Diary",
     "DiaryLine",
     "Door",
@@ -65,6 +68,7 @@ __all__ = [
     "Offer",
     "Panel",
     "Passing",
+    "ProgrammeNeed",
     "Prose",
     "ProseLine",
     "Record",
@@ -80,6 +84,7 @@ Offer = (
     Panel
     | Task
     | Need
+    | ProgrammeNeed
     | NextMeeting
     | Diary
     | Link
@@ -88,6 +93,7 @@ Offer = (
     | Beside
     | Prose
     | Searchable
+    | Comparable
     | Work
     | Keeper
     | Holdable

@@ -58,6 +58,14 @@ class Need:
 
 
 @dataclass(frozen=True)
+class ProgrammeNeed:
+    """What a room needs from somebody in a whole programme, for their start page."""
+
+    load: Callable[[Session, UUID, Sequence[UUID]], Sequence[NeedLine]]  # session, who, programme ids
+    permission: str  # the programmes given are those in which the person holds it
+
+
+@dataclass(frozen=True)
 class MeetingLine:
     """The next meeting of a review, as a page outside the meetings says it."""
 
@@ -95,9 +103,9 @@ class Diary:
 class Link:
     """A way to a page of a higher room, at the foot of a lower page."""
 
-    place: str  # "start", "review" for a review’s home, "people" and "findings" for their lists, "office"
+    place: str  # "start", "review" for a review’s home, "people" and "findings" for their lists, "office", "across"
     text: str
-    url: Callable[[UUID | None], str]  # the review's id, None on the start page
+    url: Callable[[UUID | None], str]  # the review's id; None on the start page, the programme's on “across”
     permission: str
 
 

@@ -1,6 +1,6 @@
 """What a room says of its rows: versions, search, wording, holds, erasure, and pages about them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +71,17 @@ class Searchable:
     within: tuple[str, ...] = ()  # relationships to what it is a part of: deleted with it, and loaded for its title
     needs: tuple[str, ...] = ()  # relationships: what else its title needs
     counts: Callable[[], ColumnElement[bool]] | None = None  # what else must hold, such as being the newest text
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """Texts of a programme that likeness compares: read in the background whenever a row of theirs changes."""
+
+    kind: str
+    model: type[Base]  # with a programme_id
+    noun: str  # such as “wording”
+    load: Callable[[Session, UUID], Iterable[tuple[UUID, str]]]  # all that are to be found now: id and text
+    count: Callable[[Session, UUID], int]  # how many those are
 
 
 @dataclass(frozen=True)

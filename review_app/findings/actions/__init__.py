@@ -15,6 +15,7 @@ from review_app.findings.actions.evidence import (
     answer_inquiry,
     change_inquiry,
     change_outside_evidence,
+    keep_what_others_say,
     support_evidence,
     take_off_evidence,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "change_outside_evidence",
     "change_question",
     "explain_place",
+    "keep_what_others_say",
     "link_finding",
     "mark_shared",
     "move_finding",

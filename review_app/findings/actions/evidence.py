@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
-from review_app.core.dates import UNKNOWN
+from review_app.core.dates import UNKNOWN, PartialDate
 from review_app.core.errors import refuse_if
 from review_app.findings import queries, rules
-from review_app.findings.models import EvidenceSupport, Finding, Inquiry, OutsideEvidence
+from review_app.findings.models import EvidenceKind, EvidenceSupport, Finding, Inquiry, OutsideEvidence
 
 EVIDENCE_FIELDS = ("kind", "what", "on")
 INQUIRY_FIELDS = ("question", "asks", "whom", "by_day")
@@ -40,6 +40,27 @@ def change_outside_evidence(
     for name in EVIDENCE_FIELDS:
         setattr(evidence, name, values[name])
     session.flush()
+
+
+def keep_what_others_say(
+    session: Session, finding: Finding, there: OutsideEvidence | None, what: str, on: PartialDate, *, by: UUID
+) -> OutsideEvidence:
+    """Keep the one piece of evidence that says what other LSCBs answered up with their answers; `there`: as it was.
+
+    An agreed finding may have it too: they are only asked once a wording is agreed to share, and what they say
+    changes nothing of what the team agreed.
+    """
+    kind = EvidenceKind.OTHER_BOARDS
+    if there is None:
+        evidence = OutsideEvidence(review_id=finding.review_id, finding_id=finding.id, kind=kind, what=what, on=on)
+        stage(session, Event.EVIDENCE_ADDED, evidence, by=by, kind=kind)
+        session.add(evidence)
+    else:
+        evidence = there
+        stage(session, Event.EVIDENCE_CHANGED, evidence, by=by)
+        evidence.what, evidence.on = what, on
+    session.flush()
+    return evidence
 
 
 def support_evidence(

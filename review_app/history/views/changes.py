@@ -14,7 +14,7 @@ from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.accounts.session import ASKS_ONLY, server_session_here
-from review_app.audit.queries import Asked, changes, newest_number
+from review_app.audit.queries import Asked, changes, number_in_review
 from review_app.core.clock import now
 from review_app.core.commit import record_apart, session_here
 from review_app.core.here import database_here, house_here
@@ -55,7 +55,7 @@ class Change:
 def list_changes(review_id: UUID) -> Page:
     """What others changed since my last visit, or in the last days, by thing, in plain sentences."""
     session, since, days = session_here(), _since(review_id), _days_asked()
-    newest, records = newest_number(session), _records()
+    newest, records = number_in_review(session, review_id), _records()
     if days:
         since = Since(0, now() - timedelta(days=days))
     events = changes(session, _asked(review_id, since, records, days), MOST + 1) if since else []
@@ -85,7 +85,7 @@ def mark_seen(review_id: UUID) -> Response:
     """Count what stood on the page as seen."""
     up_to = request.form.get("up_to", "")
     with record_apart(database_here()) as writing:
-        actions.mark_seen(writing, actor_here(), review_id, int(up_to) if up_to.isdigit() and len(up_to) < 19 else 0)
+        actions.mark_seen(writing, actor_here(), review_id, int(up_to) if up_to.isdigit() and len(up_to) < 10 else 0)
     flash("Marked as seen. What comes after it will stand here.", "success")
     return redirect(url_for("history.list_changes", review_id=review_id))
 

@@ -7,7 +7,7 @@ from flask import render_template, url_for
 
 from review_app.access.gate import allowed_in, requires, standing_here
 from review_app.access.may import Scope
-from review_app.access.panels import links_for, needs_in
+from review_app.access.panels import links_for, needs_in, needs_in_programmes
 from review_app.access.permissions import Permission
 from review_app.access.roles import Reach
 from review_app.boards.models import Board
@@ -34,6 +34,7 @@ def start() -> Page:
     )
     programmes = programmes_by_ids(session, {one.programme_id for one in holdings if one.programme_id})
     needs = [*_waiting_here(boards, reviews), *needs_in([queries.where_stands(review) for review in reviews])]
+    needs += needs_in_programmes([Scope(programme.id) for programme in programmes])
     return render_template(
         "reviews/start.html",
         needs=needs[:MOST_NEEDS],

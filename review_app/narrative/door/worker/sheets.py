@@ -110,5 +110,5 @@ def words(value: Any) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() else f"{value:.15g}"
-    text = str(value)
+    text = str(value).replace("_x000D_", "\r").replace("_x005F_", "_")  # how a workbook writes what it could misread
     return "" if NO_VALUE.fullmatch(text) else text

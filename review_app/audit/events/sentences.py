@@ -1,127 +1,6 @@
-"""What the audit can say: a closed list, a sentence each. The sentences name no text, no name and no place."""
+"""What the audit says of each event, in a sentence that names no text, no name and no place."""
 
-from enum import StrEnum
-
-
-class Event(StrEnum):
-    """Something that somebody did."""
-
-    # the installation
-    DEMONSTRATION_LOADED = "demonstration_loaded"
-    DEMONSTRATION_REMOVED = "demonstration_removed"
-    BACKED_UP = "backed_up"
-    RESTORED = "restored"
-    # accounts
-    ACCOUNT_CREATED = "account_created"
-    ACCOUNT_ENDED = "account_ended"
-    INVITATION_MADE = "invitation_made"
-    PASSWORD_SET = "password_set"  # noqa: S105 -- the name of an event
-    SIGNED_IN = "signed_in"
-    SIGN_IN_REFUSED = "sign_in_refused"
-    SIGNED_OUT = "signed_out"
-    SESSION_ENDED = "session_ended"
-    # who may see what
-    REFUSED = "refused"
-    REVIEW_READ = "review_read"
-    DOWNLOADED = "downloaded"
-    NAMES_OPENED = "names_opened"
-    NAMES_SETTLED = "names_settled"
-    ROLE_GIVEN = "role_given"
-    ROLE_ENDED = "role_ended"
-    # programmes, LSCBs, vocabularies
-    PROGRAMME_CREATED = "programme_created"
-    PROGRAMME_CHANGED = "programme_changed"
-    BOARD_CREATED = "board_created"
-    BOARD_CHANGED = "board_changed"
-    VOCABULARY_CHANGED = "vocabulary_changed"
-    FRAMEWORK_MOVED = "framework_moved"
-    # reviews
-    CANDIDATE_ADDED = "candidate_added"
-    CANDIDATE_CHANGED = "candidate_changed"
-    CANDIDATE_DECLINED = "candidate_declined"
-    REVIEW_OPENED = "review_opened"
-    REVIEW_CHANGED = "review_changed"
-    STAGE_MOVED = "stage_moved"
-    MILESTONE_SET = "milestone_set"
-    NEW_INFORMATION = "new_information"
-    PASSED_ON = "passed_on"
-    # any record of a review
-    RECORD_DELETED = "record_deleted"
-    RECORD_BROUGHT_BACK = "record_brought_back"
-    VERSION_RESTORED = "version_restored"
-    JOB_BEGUN = "job_begun"
-    HOLD_PUT_ON = "hold_put_on"
-    HOLD_LIFTED = "hold_lifted"
-    HANDED_OVER = "handed_over"
-    # the chain
-    PERSON_ADDED = "person_added"
-    PERSON_CHANGED = "person_changed"
-    FAMILY_ADDED = "family_added"
-    FAMILY_CHANGED = "family_changed"
-    NAME_SEALED = "name_sealed"
-    OFFICE_ADDED = "office_added"
-    OFFICE_CHANGED = "office_changed"
-    LETTER_MADE = "letter_made"
-    MEETING_ADDED = "meeting_added"
-    MEETING_CHANGED = "meeting_changed"
-    CONVERSATION_PLANNED = "conversation_planned"
-    CONVERSATION_CHANGED = "conversation_changed"
-    SOURCE_ADDED = "source_added"
-    SOURCE_CHANGED = "source_changed"
-    SOURCE_CORRECTED = "source_corrected"
-    ORIGINAL_KEPT = "original_kept"
-    ORIGINAL_DESTROYED = "original_destroyed"
-    PASSAGE_QUOTED = "passage_quoted"
-    PASSAGE_TAKEN_OFF = "passage_taken_off"
-    PASSAGE_FOUND_AGAIN = "passage_found_again"
-    SUPPORT_ADDED = "support_added"
-    SUPPORT_REMOVED = "support_removed"
-    NARRATIVE_ADDED = "narrative_added"
-    NARRATIVE_CHANGED = "narrative_changed"
-    ENTRY_ADDED = "entry_added"
-    ENTRY_CHANGED = "entry_changed"
-    ENTRIES_IMPORTED = "entries_imported"
-    EPISODE_ADDED = "episode_added"
-    EPISODE_CHANGED = "episode_changed"
-    VIEW_WRITTEN = "view_written"
-    APPRAISAL_WRITTEN = "appraisal_written"
-    DIFFERING_VIEW_WRITTEN = "differing_view_written"
-    OWN_WRITTEN = "own_written"
-    OWN_OPENED = "own_opened"
-    OWN_SETTLED = "own_settled"
-    FACTOR_ADDED = "factor_added"
-    FACTOR_CHANGED = "factor_changed"
-    CLAIM_CHANGED = "claim_changed"
-    HEADING_ASKED = "heading_asked"
-    FINDING_ADDED = "finding_added"
-    FINDING_CHANGED = "finding_changed"
-    FINDING_CHALLENGED = "finding_challenged"
-    FINDING_AGREED = "finding_agreed"
-    FINDING_REOPENED = "finding_reopened"
-    DISPUTE_ADDED = "dispute_added"
-    DISPUTE_CHANGED = "dispute_changed"
-    DISPUTE_SETTLED = "dispute_settled"
-    EVIDENCE_ADDED = "evidence_added"
-    EVIDENCE_CHANGED = "evidence_changed"
-    INQUIRY_ADDED = "inquiry_added"
-    INQUIRY_CHANGED = "inquiry_changed"
-    INQUIRY_ANSWERED = "inquiry_answered"
-    LEARNING_ADDED = "learning_added"
-    LEARNING_CHANGED = "learning_changed"
-    QUESTION_ADDED = "question_added"
-    QUESTION_CHANGED = "question_changed"
-    COMMENT_ADDED = "comment_added"
-    COMMENT_ANSWERED = "comment_answered"
-    COMMENT_SETTLED = "comment_settled"
-    HINT_ACCEPTED = "hint_accepted"
-    WORDING_PROPOSED = "wording_proposed"
-    WORDING_CONSENTED = "wording_consented"
-    WORDING_REFUSED = "wording_refused"
-    WORDING_WITHDRAWN = "wording_withdrawn"
-    SECTION_WRITTEN = "section_written"
-    COPY_MADE = "copy_made"
-    COPY_COLLECTED = "copy_collected"
-
+from review_app.audit.events.names import Event
 
 SENTENCES: dict[Event, str] = {
     Event.DEMONSTRATION_LOADED: "loaded the invented demonstration",
@@ -229,6 +108,44 @@ SENTENCES: dict[Event, str] = {
     Event.WORDING_CONSENTED: "consented to sharing a wording",
     Event.WORDING_REFUSED: "refused to share a wording",
     Event.WORDING_WITHDRAWN: "withdrew a shared wording",
+    Event.SAME_DECIDED: "said whether two shared findings are the same",
+    Event.SAME_TAKEN_BACK: "took back an answer on whether two shared findings are the same",
+    Event.SAME_OPENED_AGAIN: "opened two findings again that look alike only",
+    Event.SAME_SETTING: "changed whether answers about two findings are kept apart at first",
+    Event.THEME_NAMED: "named a theme",
+    Event.THEMES_WORKED_OUT: "had the themes worked out again",
+    Event.LIBRARY_ADDED: "added a published finding to the library",
+    Event.LIBRARY_CHANGED: "changed a published finding in the library",
+    Event.LIBRARY_IMPORTED: "brought a file of published findings into the library",
+    Event.LIBRARY_WITHDRAWN: "withdrew a published finding from the library",
+    Event.LIBRARY_PUT_BACK: "put a withdrawn finding back into the library",
+    Event.OTHERS_ASKED: "asked the other LSCBs whether something is so with them",
+    Event.OTHERS_ASKING_ENDED: "ended what was asked of the other LSCBs",
+    Event.OTHERS_ANSWERED: "answered whether something is so with them",
+    Event.NAMING_AGREED: "agreed that the LSCB may be named in the themes paper",
+    Event.NAMING_ENDED: "took back that the LSCB may be named in the themes paper",
+    Event.MORNING_CALLED: "called a themes morning",
+    Event.MORNING_CHANGED: "changed when, where or with whom a themes morning is",
+    Event.MORNING_OPENED: "opened a themes morning",
+    Event.MORNING_MOVED: "moved a card or named a group at a themes morning",
+    Event.MORNING_ANSWERED: "noted whether a finding is what its group at a themes morning says",
+    Event.MORNING_CLOSED: "closed a themes morning",
+    Event.MORNING_REOPENED: "opened a closed themes morning again",
+    Event.MONTHLY_NOTE_WRITTEN: "wrote a monthly note on how the method runs",
+    Event.MESSAGE_BEGUN: "began an early message",
+    Event.MESSAGE_CHANGED: "changed an early message, or what it draws on",
+    Event.MESSAGE_ASKED: "asked somebody to check an early message",
+    Event.MESSAGE_CHECKED: "answered about an early message that they were asked to check",
+    Event.MESSAGE_RELEASED: "released an early message",
+    Event.MESSAGE_OPENED: "opened an early message",
+    Event.MESSAGE_WITHDRAWN: "withdrew an early message",
+    Event.MESSAGE_REPLACED: "put a newer edition in the place of an early message",
+    Event.WORDINGS_FILE_MADE: "made the signed file of the LSCB’s agreed wordings",
+    Event.SENDER_KEY_REGISTERED: "registered the key with which an LSCB signs its files",
+    Event.SENDER_KEY_ENDED: "ended the key of an LSCB’s files",
+    Event.WORDINGS_FILE_RECEIVED: "received a signed file of wordings",
+    Event.WORDINGS_FILE_ACCEPTED: "took in a signed file of wordings",
+    Event.WORDINGS_FILE_PUT_ASIDE: "put a signed file of wordings aside",
     Event.SECTION_WRITTEN: "wrote a section of the report",
     Event.COPY_MADE: "made a numbered copy",
     Event.COPY_COLLECTED: "noted that a numbered copy came back",

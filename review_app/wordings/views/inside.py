@@ -1,14 +1,14 @@
-"""The pages of wordings, and the page across the pilots."""
+"""The pages of wordings inside their review, and those of an LSCB together."""
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from review_app.access.gate import actor_here, allowed, requires
+from review_app.access.gate import actor_here, own_roles_here, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
-from review_app.boards.queries import board_by_id, boards_of_programme, programme_by_id
+from review_app.boards.queries import board_by_id, boards_of_programme
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.core.here import keys_here
@@ -19,15 +19,13 @@ from review_app.history.views import draft_for, draft_url, merge_page
 from review_app.names.book import book_of
 from review_app.names.leaving import names_leaving
 from review_app.names.sealing import NAMES
-from review_app.reviews.queries import review_by_id
+from review_app.reviews.queries import review_by_id, reviews_of_board
 from review_app.wordings import actions, queries, rules
-from review_app.wordings.across import as_read, by_category, category_choices, chosen, heading_choices
-from review_app.wordings.forms import AcrossForm, ConsentForm, ProposeForm, RefuseForm, WithdrawForm
+from review_app.wordings.across import as_read
+from review_app.wordings.forms import ConsentForm, ProposeForm, RefuseForm, WithdrawForm
 from review_app.wordings.places import names_found
 from review_app.wordings.since import changed_since
-
-blueprint = Blueprint("wordings", __name__)
-Page = str | Response | tuple[str, int]
+from review_app.wordings.views.blueprint import Page, blueprint
 
 
 @blueprint.get("/reviews/<uuid:review_id>/wordings")
@@ -38,6 +36,19 @@ def list_(review_id: UUID) -> Page:
     wordings = queries.wordings_of_review(session, review_id)
     changed = changed_since(session, [review_id], wordings)
     return render_template("wordings/list.html", wordings=wordings, changed=changed)
+
+
+@blueprint.get("/lscbs/<uuid:board_id>/wordings")
+@requires(Permission.WORDING_CONSENT)
+def of_board(board_id: UUID) -> Page:
+    """What was proposed for sharing from the reviews of an LSCB: the way in for who consents in the chair's place."""
+    session = session_here()
+    return render_template(
+        "wordings/of_board.html",
+        board=board_by_id(session, board_id),
+        wordings=queries.wordings_of_board(session, board_id),
+        codes={review.id: review.code for review in reviews_of_board(session, board_id)},
+    )
 
 
 @blueprint.get("/reviews/<uuid:review_id>/wordings/<uuid:wording_id>")
@@ -56,8 +67,8 @@ def show(review_id: UUID, wording_id: UUID) -> Page:
         board=board_by_id(session, wording.board_id),
         people=names_of(session, [wording.proposed_by, wording.consented_by, wording.refused_by, wording.withdrawn_by]),
         changed=rules.in_a_row(changed),
-        why_not_consent=rules.why_not_consent(wording, finding, changed, actor_here()),
-        why_not_decide=rules.why_not_decide(wording, actor_here()),
+        why_not_consent=rules.why_not_consent(wording, finding, changed, _decider()),
+        why_not_decide=rules.why_not_decide(wording, _decider()),
         form=ConsentForm(),
     )
 
@@ -68,12 +79,13 @@ def propose(review_id: UUID, finding_id: UUID) -> Page:
     """Propose what may leave the review of an agreed finding, beginning with the finding's own words."""
     session = session_here()
     finding = finding_in_review(session, review_id, finding_id)
-    form = _begun(finding)
+    earlier = queries.wordings_of_finding(session, review_id, finding_id)
+    form = _begun(finding, is_good_practice=bool(earlier) and earlier[0].is_good_practice)
     names = _names_in(review_id, form)
     if form.validate_on_submit():
         if form.is_behind(finding):
             return merge_page(form, finding)
-        values = form.values("title", "summary", "factor_headings", "names_reason")
+        values = form.values("title", "summary", "factor_headings", "names_reason", "is_good_practice")
         words = actions.Words(**values, names=names)
         try:
             wording = actions.propose_wording(
@@ -91,7 +103,7 @@ def propose(review_id: UUID, finding_id: UUID) -> Page:
         finding=finding,
         names=names,
         why_not=rules.why_not_propose(finding),
-        earlier=queries.wordings_of_finding(session, review_id, finding_id),
+        earlier=earlier,
         draft_url=draft_url(review_id, finding_id),
         kept=draft_for(form, finding_id),
     )
@@ -119,7 +131,7 @@ def refuse(review_id: UUID, wording_id: UUID) -> Page:
         actions.refuse_wording(session, wording, form.reason.data, by=actor_here())
         flash("The lead reviewers see your reason.", "success")
         return redirect(url_for("wordings.show", review_id=review_id, wording_id=wording_id))
-    why_not = rules.why_not_decide(wording, actor_here())
+    why_not = rules.why_not_decide(wording, _decider())
     page = render_template("wordings/refuse.html", form=form, wording=wording, why_not=why_not)
     return page, 422 if form.errors else 200
 
@@ -139,33 +151,15 @@ def withdraw(review_id: UUID, wording_id: UUID) -> Page:
     return page, 422 if form.errors else 200
 
 
-@blueprint.get("/programmes/<uuid:programme_id>/across")
-@requires(Permission.ACROSS_READ)
-def across(programme_id: UUID) -> Page:
-    """What the LSCBs agreed to share, by category; which LSCB is said to those alone who may know."""
-    session, named = session_here(), allowed(Permission.ACROSS_NAMED)
-    boards = boards_of_programme(session, programme_id)
-    shared = queries.wordings_shared(session, programme_id)
-    form = AcrossForm(request.args, meta={"csrf": False})
-    form.set_choices("category", category_choices(shared), nothing="All categories")
-    form.set_choices("heading", [(heading, heading) for heading in heading_choices(shared)], nothing="All factors")
-    wordings = chosen(shared, form.category.data or "", form.heading.data or "")
-    return render_template(
-        "wordings/across.html",
-        form=form,
-        programme=programme_by_id(session, programme_id),
-        categories=by_category(wordings, len(boards), {board.id: board.title for board in boards} if named else {}),
-        named=named,
-        any_shared=bool(shared),
-        is_filtered=bool(form.category.data or form.heading.data),
-    )
+def _decider() -> rules.Decider:
+    return rules.Decider(actor_here(), own_roles_here())
 
 
-def _begun(finding: Finding) -> ProposeForm:
+def _begun(finding: Finding, *, is_good_practice: bool) -> ProposeForm:
     """The form with the finding's own words in its boxes, to be made fit for leaving the review."""
     headings = [term.heading for term in queries.factor_terms(session_here(), finding)]
     own = {"title": finding.title, "summary": finding.in_brief, "factor_headings": headings}
-    form = ProposeForm(data=own)
+    form = ProposeForm(data=own | {"is_good_practice": is_good_practice})
     form.set_choices("factor_headings", [(heading, heading) for heading in headings])
     form.begun_on(finding)
     return form

@@ -1,0 +1,1 @@
+"""Likeness: how alike two texts are, worked out on this machine and kept beside them. It suggests; people decide."""

@@ -1,0 +1,394 @@
+/**
+ * The live table of a themes morning, on laptops and on the shared screen. Moves are shown at once, sent one after the
+ * other, each under an id of its own, so that one that is sent again after a lost line is made once; meanwhile they wait
+ * in this page. What others move is asked for every second and a half; asking is no sign of life (accounts/session.py).
+ * Without this script every move is a plain form, and the table is as it was when the page was fetched.
+ */
+
+import { newId, overtaken, shown, takeIn, titleOf, waitingWords } from './moves.js'
+
+const PAUSE = 1500
+const AGAIN = 3000
+const REMEMBERED = 20000
+const SIGNED_OUT = 'You have been signed out. Sign in again in another window: this page then goes on.'
+
+/** @typedef {import('./moves.js').Move} Move */
+/** @typedef {import('./moves.js').Table} Table */
+
+/** @param {ParentNode} place @param {string} selector */
+const one = (place, selector) => /** @type {HTMLElement | null} */ (place.querySelector(selector))
+
+/** @param {ParentNode} place @param {string} selector @param {string} words */
+function write (place, selector, words) {
+  const found = one(place, selector)
+  if (found && found.textContent !== words) found.textContent = words
+}
+
+class LiveTable {
+  /** @param {HTMLElement} root */
+  constructor (root) {
+    this.root = root
+    this.data = root.dataset
+    this.mayMove = 'mayMove' in this.data
+    this.heaps = /** @type {HTMLElement} */ (one(root, '[data-heaps]'))
+    this.waitingLine = one(root, '[data-waiting]')
+    /** @type {Table} */
+    this.known = { last: Number(this.data.last), places: new Map(), groups: [] }
+    /** @type {Move[]} */
+    this.waiting = []
+    /** @type {Map<string, string>} where this person last put each card, for a while */
+    this.mine = new Map()
+    this.tag = ''
+    this.sending = false
+    this.trouble = ''
+    this.timer = 0
+    /** @type {string[]} */
+    this.dragged = []
+    this.readPage()
+  }
+
+  readPage () {
+    for (const heap of this.root.querySelectorAll('[data-heaps] > [data-group]')) {
+      const { group = '', number, called = '' } = /** @type {HTMLElement} */ (heap).dataset
+      if (group) this.known.groups.push({ key: group, number: Number(number), name: called })
+      for (const card of heap.querySelectorAll('[data-card]')) this.known.places.set(/** @type {HTMLElement} */ (card).dataset.card ?? '', group)
+    }
+  }
+
+  start () {
+    this.root.classList.add('app-table-live')
+    if (this.mayMove) this.listen()
+    window.addEventListener('online', () => this.goOn())
+    window.addEventListener('beforeunload', (event) => { if (this.waiting.length) event.preventDefault() })
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.goOn() })
+    this.draw()
+    this.later(PAUSE)
+  }
+
+  // ------------------------------------------------------------------------------------------------ sending and asking
+
+  /** @param {number} wait */
+  later (wait) {
+    clearTimeout(this.timer)
+    this.timer = window.setTimeout(() => this.goOn(), wait)
+  }
+
+  async goOn () {
+    clearTimeout(this.timer)
+    if (this.sending) return
+    this.sending = true
+    const well = this.waiting.length ? await this.send(this.waiting[0]) : await this.ask()
+    this.sending = false
+    this.sayWaiting()
+    this.later(well ? (this.waiting.length ? 0 : PAUSE) : AGAIN)
+  }
+
+  /** Send the first move that waits. @param {Move} move @returns {Promise<boolean>} */
+  async send (move) {
+    const body = new URLSearchParams({ what: move.kind, send_id: move.send, after: String(this.known.last) })
+    if (move.kind === 'put') body.append('card', move.card)
+    if (move.kind === 'put') body.append('to', move.group || 'pile')
+    if (move.kind === 'name') { body.append('group', move.group); body.append('name', move.words) }
+    const answer = await this.fetched(this.data.move ?? '', {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json', 'X-CSRFToken': this.data.token ?? '' }
+    })
+    if (!answer) return false
+    if (answer.ok) {
+      this.waiting = this.waiting.filter((each) => each !== move)
+      return this.take(await answer.json())
+    }
+    const said = await answer.json().catch(() => null)
+    if (answer.status === 400 || answer.status === 401) return this.signedOut() // 400: signed in anew, the page's token is of the session before
+    if (answer.status >= 500 || answer.status === 429) return false
+    this.waiting = this.waiting.filter((each) => each !== move)
+    this.say(`Not moved: ${said?.sentence ?? 'this is not possible any more. Load the page again.'}`)
+    this.draw()
+    return true
+  }
+
+  /** Ask what is new. @returns {Promise<boolean>} */
+  async ask () {
+    const headers = /** @type {Record<string, string>} */ ({ Accept: 'application/json' })
+    if (this.tag) headers['If-None-Match'] = this.tag
+    const answer = await this.fetched(`${this.data.since}?after=${this.known.last}`, { headers, cache: 'no-store' })
+    if (!answer) return false
+    if (answer.status === 304) return true
+    if (answer.status === 401) return this.signedOut()
+    if (!answer.ok) return false
+    this.tag = answer.headers.get('ETag') ?? ''
+    return this.take(await answer.json())
+  }
+
+  /** @param {string} url @param {RequestInit} how @returns {Promise<Response | null>} */
+  async fetched (url, how) {
+    try {
+      const answer = await fetch(url, { credentials: 'same-origin', ...how })
+      this.trouble = ''
+      return answer
+    } catch {
+      this.trouble = 'down'
+      return null
+    }
+  }
+
+  /** Ask who is there; the same person with a fresh token goes on. @returns {Promise<boolean>} */
+  async signedOut () {
+    this.trouble = 'signed_out'
+    try {
+      const answer = await fetch('/who', { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' })
+      const { who = '', token = '' } = answer.ok ? await answer.json() : {}
+      if (who && who === this.data.who) {
+        this.data.token = token
+        for (const box of document.querySelectorAll('input[name="csrf_token"]')) /** @type {HTMLInputElement} */ (box).value = token
+        this.trouble = ''
+      }
+    } catch {
+      this.trouble = 'down'
+    }
+    return false
+  }
+
+  /** Take in an answer. @param {{last: number, state: string, moves: Move[], gone: string[]}} news */
+  take (news) {
+    if (news.state !== this.data.state) {
+      if (!this.waiting.length) window.location.reload()
+      return true
+    }
+    const { waiting, fresh } = takeIn(this.known, this.waiting, news.moves)
+    this.waiting = waiting
+    for (const move of fresh) if (move.kind === 'add') this.addCard(move)
+    for (const id of news.gone) this.takeWords(id)
+    this.draw()
+    const after = overtaken(fresh, this.mine)
+    for (const move of after) this.mine.delete(move.card)
+    if (after.length) this.say(after.map((move) => `Somebody else has just moved card ${this.numberOf(move.card)} after you: it is now in ${titleOf(this.known, move.group)}.`).join(' '))
+    if (news.last > this.known.last && fresh.length) this.later(0)
+    return true
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ moving
+
+  /** @param {Partial<Move>} move */
+  wish (move) {
+    this.waiting.push({ send: newId(), kind: 'put', card: '', group: '', words: '', ...move })
+    this.draw()
+    this.goOn()
+  }
+
+  /** @param {string[]} cards @param {string} group @param {string} [name] */
+  put (cards, group, name = '') {
+    for (const card of cards) {
+      this.mine.set(card, group)
+      window.setTimeout(() => this.mine.delete(card), REMEMBERED)
+      this.wish({ card, group })
+    }
+    if (name) this.wish({ kind: 'name', group, words: name })
+    const table = shown(this.known, this.waiting)
+    const which = cards.length === 1 ? `Card ${this.numberOf(cards[0])}` : `Cards ${cards.map((card) => this.numberOf(card)).join(', ')}`
+    this.say(`${which} moved to ${titleOf(table, group)}.`)
+  }
+
+  listen () {
+    const form = document.getElementById('move-form')
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll('input[name="card"]:checked'))
+      const cards = [...boxes].map((box) => box.value)
+      if (!cards.length) return this.say('Choose at least one card, then say where it goes.')
+      const to = /** @type {HTMLSelectElement} */ (one(form, 'select'))
+      const name = /** @type {HTMLInputElement} */ (one(form, 'input[name="name"]'))
+      const group = to.value === 'pile' ? '' : to.value === 'new' ? newId() : to.value
+      const called = to.value === 'new' ? name.value.replace(/\s+/g, ' ').trim() : ''
+      for (const box of boxes) box.checked = false
+      name.value = ''
+      this.put(cards, group, called)
+    })
+    for (const undo of this.root.querySelectorAll('[data-undo]')) {
+      undo.addEventListener('submit', (event) => {
+        event.preventDefault()
+        this.wish({ kind: /** @type {HTMLElement} */ (undo).dataset.undo })
+        this.say('The last move is taken back.')
+      })
+    }
+    this.root.addEventListener('submit', (event) => {
+      const form = /** @type {HTMLElement} */ (event.target)
+      if (!('nameForm' in form.dataset)) return
+      event.preventDefault()
+      const heap = /** @type {HTMLElement} */ (form.closest('[data-group]'))
+      const box = /** @type {HTMLInputElement} */ (one(form, '[data-name]'))
+      const words = box.value.replace(/\s+/g, ' ').trim()
+      delete box.dataset.typed
+      this.wish({ kind: 'name', group: heap.dataset.group, words })
+      this.say(words ? `The group is called ${words}.` : 'The group has no name any more.')
+    })
+    this.root.addEventListener('input', (event) => {
+      const box = /** @type {HTMLInputElement} */ (event.target)
+      if ('name' in box.dataset) box.dataset.typed = 'yes' // what somebody is typing is not written over
+    })
+    this.dragging()
+  }
+
+  dragging () {
+    this.root.addEventListener('dragstart', (event) => {
+      const card = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-card]'))
+      if (!card || !event.dataTransfer) return
+      const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll('input[name="card"]:checked'))
+      const own = card.dataset.card ?? ''
+      const several = [...chosen].map((box) => box.value)
+      this.dragged = several.includes(own) ? several : [own]
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', `Card ${card.dataset.number}`)
+    })
+    this.root.addEventListener('dragover', (event) => {
+      const heap = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-group], [data-new-place]'))
+      for (const each of this.root.querySelectorAll('.app-heap--over')) if (each !== heap) each.classList.remove('app-heap--over')
+      if (!heap || !this.dragged.length) return
+      event.preventDefault()
+      heap.classList.add('app-heap--over')
+    })
+    this.root.addEventListener('drop', (event) => {
+      const heap = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-group], [data-new-place]'))
+      if (!heap || !this.dragged.length) return
+      event.preventDefault()
+      for (const id of this.dragged) {
+        const box = /** @type {HTMLInputElement | null} */ (one(this.root, `[data-card="${id}"] input`))
+        if (box) box.checked = false
+      }
+      this.put(this.dragged, 'newPlace' in heap.dataset ? newId() : heap.dataset.group ?? '')
+    })
+    this.root.addEventListener('dragend', () => {
+      this.dragged = []
+      for (const each of this.root.querySelectorAll('.app-heap--over')) each.classList.remove('app-heap--over')
+    })
+    const place = document.createElement('div')
+    place.className = 'app-heap app-heap--new govuk-body-s app-quiet'
+    place.dataset.newPlace = ''
+    place.textContent = 'Drop a card here to begin a group.'
+    this.heaps.append(place)
+  }
+
+  // ----------------------------------------------------------------------------------------------------------- drawing
+
+  /** Put every card where it lies; nothing that is there already is touched, so that the focus stays. */
+  draw () {
+    const table = shown(this.known, this.waiting)
+    for (const group of table.groups) this.drawGroup(group)
+    for (const [id, key] of table.places) {
+      const card = one(this.root, `[data-card="${id}"]`)
+      const heap = one(this.heaps, `[data-group="${key}"]`)
+      const list = heap && one(heap, '[data-cards]')
+      if (!card || !list || card.parentElement === list) continue
+      const held = card.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null
+      const after = [...list.children].find((other) => Number(/** @type {HTMLElement} */ (other).dataset.number) > Number(card.dataset.number))
+      list.insertBefore(card, after ?? null)
+      held?.focus()
+      if (!this.waiting.some((move) => move.card === id)) this.mark(card)
+    }
+    for (const heap of this.heaps.querySelectorAll('[data-group]')) this.drawCount(/** @type {HTMLElement} */ (heap), table)
+    if (this.mayMove) this.drawChoices(table)
+    for (const card of this.root.querySelectorAll('[data-card]')) /** @type {HTMLElement} */ (card).draggable = this.mayMove && !('gone' in /** @type {HTMLElement} */ (card).dataset)
+  }
+
+  /** @param {import('./moves.js').Group} group */
+  drawGroup (group) {
+    let heap = one(this.heaps, `[data-group="${group.key}"]`)
+    if (!heap) {
+      const template = /** @type {HTMLTemplateElement} */ (one(this.root, '[data-new-heap]'))
+      heap = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
+      heap.dataset.group = group.key
+      const heading = /** @type {HTMLElement} */ (one(heap, '[data-heading]'))
+      heading.id = `heading-${group.key}`
+      heap.setAttribute('aria-labelledby', heading.id)
+      const hidden = /** @type {HTMLInputElement | null} */ (one(heap, 'input[name="group"]'))
+      if (hidden) hidden.value = group.key
+      const before = one(this.heaps, ':scope > [data-group=""]:not(:first-child), :scope > [data-new-place]')
+      this.heaps.insertBefore(heap, before)
+    }
+    write(heap, '[data-called-here]', group.name || `Group ${group.number}`)
+    const box = /** @type {HTMLInputElement | null} */ (one(heap, '[data-name]'))
+    if (!box) return
+    box.setAttribute('aria-label', `Name of group ${group.number}`)
+    if (!box.dataset.typed && box.value !== group.name) box.value = group.name
+  }
+
+  /** @param {HTMLElement} heap @param {Table} table */
+  drawCount (heap, table) {
+    const key = heap.dataset.group ?? ''
+    const number = one(heap, '[data-cards]')?.children.length ?? 0
+    write(heap, '[data-count]', `(${number})`)
+    const group = table.groups.find((each) => each.key === key)
+    heap.hidden = key !== '' && !number && !group?.name && !heap.contains(document.activeElement)
+  }
+
+  /** The groups to choose from. @param {Table} table */
+  drawChoices (table) {
+    const list = /** @type {HTMLSelectElement} */ (document.getElementById('move-to'))
+    const wanted = table.groups.filter((group) => !one(this.heaps, `[data-group="${group.key}"]`)?.hidden)
+    const lines = [['new', 'a new group'], ...wanted.map((group) => [group.key, titleOf(table, group.key)]), ['pile', 'no group']]
+    if (lines.length === list.options.length && lines.every(([value, text], place) => list.options[place].value === value && list.options[place].text === text)) return
+    const chosen = list.value
+    list.replaceChildren(...lines.map(([value, text]) => new Option(text, value)))
+    list.value = lines.some(([value]) => value === chosen) ? chosen : 'new'
+  }
+
+  /** Show for a moment that somebody else has moved a card. @param {HTMLElement} card */
+  mark (card) {
+    card.classList.add('app-card--moved')
+    window.setTimeout(() => card.classList.remove('app-card--moved'), 2000)
+  }
+
+  /** @param {Move} move */
+  addCard (move) {
+    if (one(this.root, `[data-card="${move.card}"]`)) return
+    const template = /** @type {HTMLTemplateElement} */ (one(this.root, '[data-new-card]'))
+    const card = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
+    card.dataset.card = move.card
+    card.dataset.number = String(move.card_number ?? '')
+    const box = /** @type {HTMLInputElement | null} */ (one(card, 'input'))
+    if (box) box.value = move.card
+    write(card, '[data-number-here]', String(move.card_number ?? ''))
+    write(card, '[data-title]', move.title ?? '')
+    one(this.heaps, '[data-group=""] [data-cards]')?.append(card)
+  }
+
+  /** A wording that was taken back is read here no more. @param {string} id */
+  takeWords (id) {
+    const card = one(this.root, `[data-card="${id}"]`)
+    if (!card || 'gone' in card.dataset) return
+    card.dataset.gone = ''
+    one(card, 'input')?.remove()
+    one(card, '[data-more]')?.remove()
+    write(card, '[data-title]', 'This wording is no longer shared in these words, so it counts nowhere.')
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ saying
+
+  /** @param {string} id */
+  numberOf (id) {
+    return one(this.root, `[data-card="${id}"]`)?.dataset.number ?? ''
+  }
+
+  /** @param {string} sentence */
+  say (sentence) {
+    const line = one(this.root, '[data-said]')
+    if (line) line.textContent = line.textContent === sentence ? `${sentence}\u00a0` : sentence // said again, it is heard again
+  }
+
+  sayWaiting () {
+    if (!this.waitingLine) return
+    const words = this.trouble === 'signed_out' ? SIGNED_OUT : this.trouble ? 'The line is down: what others move is not seen here.' : ''
+    const sentence = [words, this.trouble ? waitingWords(this.waiting.length) : ''].filter(Boolean).join(' ')
+    if (this.waitingLine.textContent === sentence) return
+    const note = document.createElement('p')
+    note.className = 'govuk-inset-text'
+    note.textContent = sentence
+    this.waitingLine.replaceChildren(...(sentence ? [note] : []))
+  }
+}
+
+export function startMorning () {
+  const root = document.querySelector('[data-morning]')
+  if (root instanceof HTMLElement) new LiveTable(root).start()
+}

@@ -1,5 +1,6 @@
 """What every test may ask for: an application on either database, people signed in, pages that are checked as they come."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,16 @@ from tests.support import postgres
 from tests.support.databases import PostgresqlDatabases, SqliteTemplate
 from tests.support.people import Cast
 
-pytest_plugins = ["tests.support.no_skips", "tests.support.no_network", "tests.support.complete"]
+gc.set_threshold(
+    100_000, 50, 100
+)  # thousands of applications are made and let go: looking through them all took a tenth of the time
+
+pytest_plugins = [
+    "tests.support.quick_routes",
+    "tests.support.no_skips",
+    "tests.support.no_network",
+    "tests.support.complete",
+]
 
 
 @pytest.fixture(params=[pytest.param("sqlite", id="sqlite"), pytest.param("postgresql", id="postgresql")])

@@ -85,6 +85,7 @@ def test_rows_are_typed_and_pasted_and_a_wrong_date_is_mended_without_a_mouse(
     press_save(lead)
     expect(lead.get_by_text("There is a problem: nothing is saved yet")).to_be_visible()
     assert stored(visitors, review_id) == []
+    expect(lead.locator(".govuk-error-summary")).to_be_focused()  # before the first Tab, as a person would wait for
     press_until(lead, "Row 2: Write a date as")
     lead.keyboard.press("Enter")
     expect(lead.locator("#rows-1-on")).to_be_focused()

@@ -49,6 +49,12 @@ def number_in_review(session: Session, review_id: UUID) -> int:
     return session.scalars(select(func.count(AuditEvent.seq)).where(AuditEvent.review_id == review_id)).one()
 
 
+def place_in_review(session: Session, review_id: UUID, seq: int) -> int:
+    """The place of an event among a review's own, counted from 1; the way back is `event_in_review`."""
+    up_to = select(func.count(AuditEvent.seq)).where(AuditEvent.review_id == review_id, AuditEvent.seq <= seq)
+    return session.scalars(up_to).one()
+
+
 def event_in_review(session: Session, review_id: UUID, number: int) -> int:
     """The number in the whole audit of one of a review's events, counted from 1; 0 if the review has fewer."""
     if number < 1:

@@ -12,6 +12,7 @@ from review_app.access.gate import allowed, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import all_users, names_of
 from review_app.audit.models import AuditEvent
+from review_app.audit.queries import event_in_review, place_in_review
 from review_app.boards.queries import boards_by_ids, programmes_by_ids
 from review_app.core.commit import session_here
 from review_app.core.here import record_of_kind
@@ -52,9 +53,12 @@ def of_review(review_id: UUID) -> Page:
     chosen = frozenset(case_group) if form.person.data == CASE_GROUP else _chosen(form)
     if chosen and form.person.data != CASE_GROUP:
         chosen -= case_group
-    events = queries.events_of_review(session, review_id, _wanted(form, chosen))
+    before = _before()  # counted within the review: a number in the whole audit would tell what is done elsewhere
+    first = (event_in_review(session, review_id, before) or None) if before else None
+    events = queries.events_of_review(session, review_id, _wanted(form, chosen, first))
     urls = _urls_in_review(review_id, events[: queries.PAGE])
-    return render_template("oversight/review.html", form=form, lines=_lines(events, urls), older_url=_older(events))
+    last = place_in_review(session, review_id, events[queries.PAGE - 1].seq) if len(events) > queries.PAGE else None
+    return render_template("oversight/review.html", form=form, lines=_lines(events, urls), older_url=_older(last))
 
 
 @blueprint.get("/who-saw-what")
@@ -65,21 +69,24 @@ def installation() -> Page:
     form = AuditForm(request.args, [(user.id, user.name) for user in all_users(session)])
     if not form.validate():
         return render_template("oversight/installation.html", form=form, lines=[], places=[], older_url=None), 422
-    events = queries.events_of_installation(session, _wanted(form, _chosen(form)))
-    lines = _lines(events, {})
-    return render_template(
-        "oversight/installation.html", form=form, lines=lines, places=_places(events[: queries.PAGE]), older_url=_older(events)
-    )  # fmt: skip
+    events = queries.events_of_installation(session, _wanted(form, _chosen(form), _before()))
+    lines, places = _lines(events, {}), _places(events[: queries.PAGE])
+    older_url = _older(events[queries.PAGE - 1].seq if len(events) > queries.PAGE else None)
+    return render_template("oversight/installation.html", form=form, lines=lines, places=places, older_url=older_url)
 
 
 def _chosen(form: AuditForm) -> frozenset[UUID] | None:
     return frozenset({UUID(form.person.data)}) if form.person.data else None
 
 
-def _wanted(form: AuditForm, people: frozenset[UUID] | None) -> queries.Wanted:
+def _before() -> int | None:
+    """The number in the address, if it is one; a page that is asked for without is the newest."""
     before = request.args.get("before", "")
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None
-    return queries.Wanted(people, form.wanted_event(), *form.wanted_moments(), number)
+    return int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None
+
+
+def _wanted(form: AuditForm, people: frozenset[UUID] | None, before: int | None) -> queries.Wanted:
+    return queries.Wanted(people, form.wanted_event(), *form.wanted_moments(), before)
 
 
 def _lines(events: Sequence[AuditEvent], urls: dict[UUID, str]) -> list[Line]:
@@ -140,10 +147,10 @@ def _place(
     return (programmes[event.programme_id], None) if event.programme_id in programmes else ("", None)
 
 
-def _older(events: Sequence[AuditEvent]) -> str | None:
-    """The address of the page before this one in time, if there is one."""
-    if len(events) <= queries.PAGE:
+def _older(last: int | None) -> str | None:
+    """The address of the page of what was before the last event of this one, if there is any."""
+    if last is None:
         return None
     asked = {name: value for name, value in request.args.items() if name in ASKED and value}
-    asked["before"] = str(events[queries.PAGE - 1].seq)
+    asked["before"] = str(last)
     return f"{request.path}?{urlencode(asked)}"

@@ -159,6 +159,22 @@ def test_older_events_follow_page_by_page_without_a_gap(cast: Cast, database: Da
     assert second.soup.select_one("#event option[selected]")["value"] == "comment_added"
 
 
+def test_the_way_to_older_events_of_a_review_does_not_tell_how_much_is_done_elsewhere(
+    cast: Cast, database: Database
+) -> None:
+    lead, url = cast.browser(Role.LEAD_REVIEWER), f"/reviews/{cast.review_id}/who-saw-what?event=comment_added"
+    older = []
+    for busy in (0, 25):
+        with unit_of_work(database) as session:
+            review, other = (session.get_one(Review, one) for one in (cast.review_id, cast.other_review_id))
+            for _ in range(busy):
+                stage(session, Event.COMMENT_ADDED, other, by=cast.lead())
+            for _ in range(PAGE + 1):
+                stage(session, Event.COMMENT_ADDED, review, by=cast.lead())
+        older.append(int(lead.get(url).link("Older events").partition("before=")[2].partition("&")[0]))
+    assert older[1] - older[0] == PAGE + 1 + 1  # that the review was read is an event as well
+
+
 def test_names_and_places_cost_the_same_few_queries_for_any_number_of_events(
     cast: Cast, database: Database, app: Flask
 ) -> None:

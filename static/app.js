@@ -11,6 +11,7 @@ import { startHeadings } from './modules/headings.js'
 import { startLater } from './modules/later.js'
 import { startMargins } from './modules/margins.js'
 import { startMerge } from './modules/merge.js'
+import { startMessages } from './modules/messages.js'
 import { startMorning } from './modules/morning.js'
 import { startProgress } from './modules/progress.js'
 import { startQuotes } from './modules/quote.js'
@@ -27,6 +28,7 @@ async function startGovuk () {
   }
 }
 
-for (const start of [startGovuk, startDrafts, startWordCounts, startMerge, startProgress, startCopyButtons, startChoices, startMargins, startQuotes, startGrids, startCells, startHeadings, startDrawing, startLater, startMorning]) {
+// Messages before GOV.UK Frontend moves to them; choices before drafts, since they take a box out of what a form sends.
+for (const start of [startMessages, startGovuk, startChoices, startDrafts, startWordCounts, startMerge, startProgress, startCopyButtons, startMargins, startQuotes, startGrids, startCells, startHeadings, startDrawing, startLater, startMorning]) {
   Promise.resolve().then(() => start()).catch((error) => console.error(error))
 }

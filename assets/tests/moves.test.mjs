@@ -42,6 +42,7 @@ test('a card that this page does not know is left alone, and one that is brought
 
 test('what waits is said plainly, and ids are of the usual form', () => {
   assert.equal(waitingWords(0), '')
-  assert.match(waitingWords(3), /^3 moves wait for the line/)
+  assert.match(waitingWords(3), /^Three moves wait for the line/)
+  assert.match(waitingWords(12), /^12 moves wait for the line/)
   assert.match(newId(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })

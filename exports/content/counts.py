@@ -29,6 +29,12 @@ def word_count(text: str | Iterable[str]) -> int:
     return sum(len(paragraph.split()) for paragraph in text)
 
 
+def number_in_words(number: int) -> str:
+    """A number as British English prints it in a sentence: in words up to nine."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if 0 <= number < len(words) else f"{number:,}"
+
+
 def summary_words(report: Report) -> int:
     """The number of words in the report's summary, to be held against its limit."""
     return word_count(report.summary.paragraphs)
@@ -47,9 +53,9 @@ def words_in_report(report: Report) -> int:
 def pages_about(report: Report) -> int:
     """About how many A4 pages the report will fill; a guess from its words, since only Word lays out pages."""
     summary = max(1, ceil(summary_words(report) / WORDS_ON_A_PAGE))
-    findings = sum(_pages_of_finding(finding) for finding in report.findings)
+    findings = sum(_share_of_finding(finding) for finding in report.findings)  # one begins where the one before ends
     body = sum(_share_of_page(section) for section in (*report.sections, *report.appendices))
-    return PAGES_BEFORE_THE_TEXT + summary + findings + max(1, ceil(body))
+    return PAGES_BEFORE_THE_TEXT + summary + ceil(findings) + max(1, ceil(body))
 
 
 def _words_in_section(section: Section) -> int:
@@ -93,9 +99,9 @@ def _texts_of_finding(finding: Finding) -> Iterator[str]:
         yield from text
 
 
-def _pages_of_finding(finding: Finding) -> int:
+def _share_of_finding(finding: Finding) -> float:
     headings_and_boxes = 0.45
-    return max(1, ceil(word_count(_texts_of_finding(finding)) / WORDS_ON_A_PAGE + headings_and_boxes))
+    return word_count(_texts_of_finding(finding)) / WORDS_ON_A_PAGE + headings_and_boxes
 
 
 def _share_of_page(section: Section) -> float:

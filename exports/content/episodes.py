@@ -16,7 +16,7 @@ class TunnelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraisal:
-    """The team's judgement of practice in an episode; ``standing`` is "agreed" or "differing view: …", one for each."""
+    """The team's judgement of practice in an episode; ``standing``: "agreed", "not yet agreed", or "differing view: …", one for each."""
 
     done_well: Paragraphs = ()
     fell_short: Paragraphs = ()

@@ -54,6 +54,9 @@ def gexf(graph: EvidenceGraph) -> bytes:
             meta.remove(child)
         etree.SubElement(meta, f"{{{GEXF}}}creator").text = "Casewindow"
         etree.SubElement(meta, f"{{{GEXF}}}description").text = _clean(f"{graph.title}. {graph.notice}")
+    for drawn in root.iter(f"{{{GEXF}}}graph"):
+        if "name" in drawn.attrib:
+            del drawn.attrib["name"]  # networkx writes one, the schema of GEXF knows none
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 

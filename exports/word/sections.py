@@ -93,7 +93,7 @@ def _in_detail(around: Surroundings, *, at_top: bool) -> Markup:
         return not_written()
     return joined(
         *(
-            finding_in_full(finding, around.linked, next(around.numbers), new_page=place > 0 or not at_top)
+            finding_in_full(finding, around.linked, next(around.numbers), new_page=place == 0 and not at_top)
             for place, finding in enumerate(around.findings)
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from exports.content.counts import number_in_words
 from exports.content.themes import ThemeInPaper, ThemesPaper
 from exports.word.cover import opening_block
 from exports.word.dates import in_words
@@ -60,7 +61,7 @@ def _in_sentences(paper: ThemesPaper) -> Iterator[Markup]:
     if rest > 0:
         yield line(
             Style.NORMAL,
-            f"{rest} more {'theme was' if rest == 1 else 'themes were'} counted, of no more LSCBs than these.",
+            f"{_number(rest)} more {'theme was' if rest == 1 else 'themes were'} counted, of no more LSCBs than these.",
         )
 
 
@@ -75,7 +76,8 @@ def _picture(paper: ThemesPaper) -> Iterator[Markup]:
     yield table_end()
     rest = len(paper.themes) - MOST_ROWS
     if rest > 0:
-        yield line(Style.NORMAL, f"{rest} more stand in the file for spreadsheet programs.")
+        words = f"{_number(rest)} more {'stands' if rest == 1 else 'stand'} in the file for spreadsheet programs."
+        yield line(Style.NORMAL, words)
 
 
 def _row(theme: ThemeInPaper) -> Row:
@@ -122,13 +124,13 @@ def _questions(paper: ThemesPaper) -> Iterator[Markup]:
 
 def _method(paper: ThemesPaper) -> Iterator[Markup]:
     yield paragraph(Style.HEADING_1, run("How this was counted, and what it does not say"), new_page=True)
-    yield line(Style.NORMAL, f"Counted on {in_words(paper.counted_on)}: {paper.boards} LSCBs; {paper.reviews}.")
+    yield line(Style.NORMAL, f"Counted on {in_words(paper.counted_on)}: {_lscbs(paper.boards)}; {paper.reviews}.")
     for words in METHOD:
         yield line(Style.BULLET, words)
     apart = paper.apart
     if apart:
         said = "shared finding belongs" if apart == 1 else "shared findings belong"
-        yield line(Style.NORMAL, f"{apart} {said} to no theme yet, and nothing here counts them.")
+        yield line(Style.NORMAL, f"{_number(apart)} {said} to no theme yet, and nothing here counts them.")
 
 
 METHOD = (
@@ -155,6 +157,15 @@ METHOD = (
     ),
     "LSCBs stand here without their names unless each of those behind a theme has agreed to be named.",
 )
+
+
+def _number(number: int) -> str:
+    """A number that begins a sentence."""
+    return number_in_words(number).capitalize()
+
+
+def _lscbs(number: int) -> str:
+    return f"{number_in_words(number)} LSCB{'s' * (number != 1)}"
 
 
 def _one_line(words: str) -> str:

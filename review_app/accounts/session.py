@@ -1,11 +1,14 @@
 """Server-side sessions of our own: the cookie holds a random token, the database its hash, the row everything else."""
 
+import hashlib
+import hmac
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Flask, Request, Response, g
+from flask import Flask, Request, Response, g, make_response, request, url_for
 from flask import session as flask_session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager, current_user
@@ -19,14 +22,17 @@ from review_app.accounts.models import SignIn, User
 from review_app.accounts.queries import folded_notes_of, sign_in_by_token
 from review_app.accounts.rules import is_over
 from review_app.accounts.tokens import new_token, token_hash
+from review_app.core.answers import answer
 from review_app.core.clock import now
 from review_app.core.commit import reading_session_here, record_apart, session_here
-from review_app.core.here import database_here, settings_here
+from review_app.core.here import database_here, keys_here, settings_here
 
 TOUCH_EVERY = timedelta(seconds=60)
 # A page that asks by itself whether somebody is there is no sign of life.
 ASKS_ONLY = frozenset({"accounts.who", "jobs.state", "mornings.since", "jobs.state_of_programme"})
+ARRIVED = "arrived"
 TOKEN_LENGTHS = range(40, 65)
+FORGERY = "csrf_token"  # where Flask-WTF looks for it
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
@@ -79,7 +85,7 @@ class ServerSessions(SessionInterface):
         if now() - row.seen_at > TOUCH_EVERY and request.endpoint not in ASKS_ONLY:
             with suppress(DBAPIError):  # on a full disk reading goes on
                 touch(row.id)
-        return ServerSession(dict(row.values), row.id)
+        return ServerSession({FORGERY: forgery_secret(row)} | row.values, row.id)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the session if it changed, and give the browser its cookie."""
@@ -114,11 +120,36 @@ class ServerSessions(SessionInterface):
         return None
 
 
+def forgery_secret(row: SignIn) -> str:
+    """What the forms of a session are known by, drawn from its id: pages that are opened at once all have the same.
+
+    Made at the first page instead, each of several would make another, and the last to be saved would make the others void.
+    """
+    return hmac.new(keys_here().for_purpose("forgery"), row.id.bytes, hashlib.sha256).hexdigest()
+
+
 def raise_session_problem() -> None:
     """Let the request fail, as any other does, if its session could not be read."""
     problem: Exception | None = g.pop("session_problem", None)
     if problem is not None:
         raise problem
+
+
+def ask_for_it_ourselves() -> Response | None:
+    """The page that a link of another site led to, asked for once more by a page of ours.
+
+    To the first request browsers add no cookie (SameSite=Strict). Answered as a stranger's, it would bring a new one, and sign
+    the person out in every window.
+    """
+    came = (request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Mode"), request.method)
+    if came != ("cross-site", "navigate", "GET") or request.endpoint in {None, "static", "health"}:
+        return None
+    if ARRIVED in request.args or cookie_name() in request.cookies:
+        return None
+    asked = urlencode([*request.args.items(multi=True), (ARRIVED, "yes")])
+    going_on = f"{url_for(str(request.endpoint), **(request.view_args or {}))}?{asked}"
+    body, _status = answer(200, page="arrived", going_on=going_on)
+    return make_response(body, 200, {"Refresh": f"0; url={going_on}"})
 
 
 def cookie_name() -> str:
@@ -175,6 +206,7 @@ def install(app: Flask) -> None:
     """Put our sessions and Flask-Login (without remember-me) into the application."""
     app.session_interface = ServerSessions()
     app.before_request(raise_session_problem)
+    app.before_request(ask_for_it_ourselves)
     manager = LoginManager()
     manager.session_protection = None  # our sessions have their own limits
     manager.user_loader(_load_user)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
-from flask_wtf.csrf import generate_csrf
+from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.wrappers import Response
 
 from review_app.access.gate import actor_here, requires
@@ -17,7 +17,7 @@ from review_app.accounts.rules import SAME_MESSAGE, why_not_invitation
 from review_app.accounts.session import limits, server_session_here, typist
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
-from review_app.core.answers import answer, typed
+from review_app.core.answers import answer, stale_token, typed
 from review_app.core.clock import now
 from review_app.core.commit import record_apart, session_here
 from review_app.core.errors import NotFound, NotNow
@@ -25,6 +25,7 @@ from review_app.core.here import database_here, settings_here
 
 blueprint = Blueprint("accounts", __name__)
 Page = str | Response | tuple[str, int]
+OPENED_BEFORE = "Casewindow was opened in another window since. Type your password once more."
 
 
 def ask_to_sign_in() -> Response:
@@ -47,6 +48,18 @@ def sign_in() -> Page:
             return redirect(_inside(request.args.get("next", "")))
         form.refuse("password", SAME_MESSAGE)
     return render_template("accounts/sign_in.html", form=form), 200 if request.method == "GET" else 422
+
+
+@blueprint.errorhandler(CSRFError)
+def opened_before(problem: CSRFError) -> Page:
+    """A form that was opened before another window's: signing in is asked for again, with the address still there."""
+    if request.endpoint != "accounts.sign_in":
+        return stale_token(problem)
+    form = SignInForm()
+    if current_user.is_authenticated and current_user.email == (form.email.data or "").strip().lower():
+        return redirect(_inside(request.args.get("next", "")))  # signed in already, in another window
+    form.refuse("password", OPENED_BEFORE)
+    return render_template("accounts/sign_in.html", form=form), 400
 
 
 @blueprint.get("/who")

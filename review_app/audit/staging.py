@@ -67,6 +67,27 @@ def stage(session: Session, event: Event, thing: Base | None = None, *, by: uuid
     )
 
 
+def stage_link(
+    session: Session, event: Event, link: Base, ends: tuple[str, str], *, by: uuid.UUID | None, **facts: Fact
+) -> None:
+    """Stage that a link was made, changed or removed: `ends` are the columns of the thing it is on, and of the other end.
+
+    The event is about the thing that the link is on: the row of a link has no page, and may be gone tomorrow.
+    """
+    (kind, thing_id), (other_kind, other_id) = (_end(link, column) for column in ends)
+    known = {"link": other_kind, "to": other_id, "quote": getattr(link, "passage_id", None) is not None, **facts}
+    staged_events(session).append(
+        Staged(
+            event=event,
+            by=by,
+            object_kind=kind,
+            object_id=thing_id,
+            review_id=_scope_id(link, link.__tablename__, "review"),
+            facts={name: _plain(name, fact) for name, fact in known.items()},
+        )
+    )
+
+
 def staged_events(session: Session) -> list[Staged]:
     """The events that wait in this session."""
     found: list[Staged] = session.info.setdefault(STAGED, [])
@@ -100,6 +121,12 @@ def refuse_unnamed_bulk(state: ORMExecuteState) -> None:
         return
     if state.execution_options.get("bulk") not in BULK_ALLOWED:
         raise Unstaged("a bulk statement was about to run that audit.staging.BULK_ALLOWED doesn't name")
+
+
+def _end(link: Base, column: str) -> tuple[str, uuid.UUID]:
+    """The table and the id at one end of a link."""
+    reference = next(iter(link.__table__.c[column].foreign_keys))
+    return reference.column.table.name, getattr(link, column)
 
 
 def _scope_id(thing: Base | None, kind: str, scope: str) -> uuid.UUID | None:

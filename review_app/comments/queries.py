@@ -15,6 +15,7 @@ from review_app.reviews.models import Review
 _OPEN_CHALLENGE = (Comment.kind == CommentKind.CHALLENGE, Comment.settled_at.is_(None))
 _OPEN_FIRST = case((Comment.settled_at.is_not(None), 2), (Comment.kind == CommentKind.CHALLENGE, 0), else_=1)
 PAGE = 20
+On = tuple[str, UUID]  # what a comment is about: its table, and which row
 MOST_OWN = 50  # of each part of the page about all of somebody's reviews
 
 
@@ -32,13 +33,13 @@ class Wanted:
 
 
 def talk_on(
-    session: Session, review_id: UUID, on_kind: str, on_id: UUID
-) -> tuple[list[Comment], dict[UUID, list[Answer]]]:
-    """What was said about one thing, oldest first, and the answers to each; in one statement, for every page has it."""
+    session: Session, review_id: UUID, on: Iterable[On]
+) -> tuple[list[Comment], dict[UUID, list[Answer]]]:  # fmt: skip
+    """What was said about a thing and its parts, oldest first, and the answers to each; in one statement for all of them."""
     wanted = (
         select(Comment, Answer)
         .outerjoin(Answer, and_(Answer.comment_id == Comment.id, Answer.deleted_at.is_(None)))
-        .where(Comment.review_id == review_id, Comment.on_kind == on_kind, Comment.on_id == on_id)
+        .where(Comment.review_id == review_id, _on_any(Comment, on))
         .order_by(Comment.created_at, Comment.id, Answer.created_at, Answer.id)
     )
     comments, answers = dict[UUID, Comment](), dict[UUID, list[Answer]]()
@@ -165,10 +166,9 @@ def open_for(session: Session, user_id: UUID, review_ids: Sequence[UUID]) -> lis
     return list(session.scalars(wanted.order_by(Comment.created_at.desc(), Comment.id).limit(MOST_OWN)))
 
 
-def private_on(session: Session, user_id: UUID, on_kind: str, on_id: UUID) -> list[PrivateComment]:
-    """What somebody keeps to themselves about one thing, oldest first."""
-    wanted = _private(user_id).where(PrivateComment.on_kind == on_kind, PrivateComment.on_id == on_id)
-    return list(session.scalars(wanted))
+def private_on(session: Session, user_id: UUID, on: Iterable[On]) -> list[PrivateComment]:
+    """What somebody keeps to themselves about a thing and its parts, oldest first."""
+    return list(session.scalars(_private(user_id).where(_on_any(PrivateComment, on))))
 
 
 def private_in(session: Session, user_id: UUID, review_ids: Sequence[UUID]) -> list[PrivateComment]:
@@ -194,6 +194,14 @@ def private_of(session: Session, user_id: UUID, review_id: UUID, private_id: UUI
 def _private(user_id: UUID) -> Select[PrivateComment]:
     own = select(PrivateComment).where(PrivateComment.user_id == user_id)
     return own.order_by(PrivateComment.created_at, PrivateComment.id)
+
+
+def _on_any(kind: type[Comment] | type[PrivateComment], on: Iterable[On]) -> ColumnElement[bool]:
+    """What is about any of these things, by their tables, so that the index on both columns serves."""
+    by_kind = dict[str, list[UUID]]()
+    for on_kind, on_id in on:
+        by_kind.setdefault(on_kind, []).append(on_id)
+    return or_(*(and_(kind.on_kind == each, kind.on_id.in_(ids)) for each, ids in sorted(by_kind.items())))
 
 
 def _in_order(wanted: Select[Comment]) -> Select[Comment]:

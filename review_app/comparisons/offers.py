@@ -97,7 +97,7 @@ ROOM = Room(
         Panel("finding", "Where else?", "comparisons/finding_panel.html", _of_finding, READ),
         Panel("shared_wording", "Where else?", "comparisons/wording_panel.html", _of_wording, READ),
         Panel("theme", "Across the LSCBs", "comparisons/theme_panel.html", _of_theme, READ),
-        Panel("programme", "Themes across the LSCBs", "comparisons/programme_panel.html", _of_programme, READ),
+        Panel("programme", "Comparing the LSCBs", "comparisons/programme_panel.html", _of_programme, READ),
         Panel(
             "board", "Named in the themes paper", "comparisons/board_panel.html", _of_board, Permission.WORDING_CONSENT
         ),

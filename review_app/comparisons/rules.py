@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from review_app.comparisons.models import Asking, NamingAgreement
-from review_app.wordings.places import names_found
+from review_app.wordings.places import codes_found, names_found
 
 LONGEST_SENTENCE = 600  # letters: a sentence or two, no account
 NAMES_STAY = "Change the words listed above, or say here why they may stay."
@@ -73,12 +73,13 @@ def may_name(found: Collection[UUID], agreed: Collection[UUID], *, asked_for: bo
 
 
 def why_not_leave(texts: Sequence[str], places: Sequence[str]) -> str | None:
-    """Why a file can't leave, or None: what people wrote may not name one of the programme's LSCBs.
+    """Why a file can't leave, or None: what people wrote may name no LSCB of the programme, and no review by its code.
 
     >>> why_not_leave(["In Ashmere, a form sorts.", "A form sorts."], ["Ashmere", "Eastwold"])
     'A text of this file names “Ashmere”. Change the theme’s name or statement, or ask for another wording, before it leaves.'
     """
-    found = names_found("\n\n".join(texts), places)
+    text = "\n\n".join(texts)
+    found = [*names_found(text, places), *codes_found(text)]
     if not found:
         return None
     named = " and ".join(f"“{place}”" for place in found)

@@ -5,6 +5,7 @@ import secrets
 from typing import Any
 
 from flask import Flask, g, render_template, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError, generate_csrf
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -16,8 +17,10 @@ log = logging.getLogger("casewindow")
 
 Answer = tuple[str, int]
 NOT_NOW = "That can’t be done now"
+OPENED_BEFORE = "The page that you sent was opened before you last signed in here."
 DRAWN = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
-_NEVER_SHOWN = frozenset({"csrf_token", "base_version", "password", "new_password", "again"})
+_SECRETS = frozenset({"password", "new_password", "again"})  # never sent back, not even in a hidden box
+_NEVER_SHOWN = frozenset({"csrf_token", "base_version"}) | _SECRETS
 _TOO_LARGE = 413
 
 
@@ -30,7 +33,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Busy, _unavailable)
     app.register_error_handler(DBAPIError, _unavailable)
     app.register_error_handler(PoolTimeout, _unavailable)
-    app.register_error_handler(CSRFError, _stale_token)
+    app.register_error_handler(CSRFError, stale_token)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
@@ -45,22 +48,31 @@ def typed() -> dict[str, Any]:
         for name, value in pairs
         if name not in _NEVER_SHOWN and " " in value.strip()
     ]
-    fields = [(name, value) for name, value in pairs if "password" not in name]
+    fields = [(name, value) for name, value in pairs if name not in _SECRETS]
     return {"kept": kept, "retry_action": request.path, "retry_fields": fields}
 
 
-def _stale_token(problem: CSRFError) -> Answer:
+def stale_token(problem: CSRFError) -> Answer:
+    """The form of a page that was opened under an earlier sign-in: what was filled in can be sent again with one press."""
     del problem
     words = typed()
-    fresh = generate_csrf()
-    words["retry_fields"] = [
-        (name, fresh if name == "csrf_token" else value) for name, value in words.get("retry_fields", [])
-    ]
-    return answer(
-        400,
-        reason="You had signed in anew since this page was opened. What you typed is below: send it again.",
-        **words,
-    )
+    kept, fields = words.get("kept", []), [pair for pair in words.pop("retry_fields", []) if pair[0] != "csrf_token"]
+    if not words or not _may_send_again(kept):
+        return answer(400, reason=OPENED_BEFORE, kept=kept)
+    words["retry_fields"] = [("csrf_token", generate_csrf()), *fields]
+    words["file_lost"] = any(file.filename for file in request.files.values())
+    return answer(400, title="Please send that once more", reason=OPENED_BEFORE, again=True, **words)
+
+
+def _may_send_again(kept: Any) -> bool:
+    """Whether a button may stand there that sends it with a new token: only for a form that one of our own pages sent.
+
+    Browsers say so of themselves, over TLS; where one doesn't, only words that a person would see again are offered.
+    """
+    site, whose = request.headers.get("Sec-Fetch-Site"), request.form.get("draft_who", "")
+    is_ours = bool(kept) if site is None else site == "same-origin"
+    is_same_person = not whose or (current_user.is_authenticated and whose == str(current_user.id))
+    return is_ours and is_same_person and not _SECRETS.intersection(request.form)
 
 
 def answer(status: int, page: str = "", **words: Any) -> Answer:

@@ -19,9 +19,7 @@ _MEASURES = frozenset({Basis.PROCEDURE, Basis.RESEARCH, Basis.USUAL_PRACTICE})
 
 
 def why_not_appraise(*, agreed: bool, differing_view: str, further: int = 0) -> str | None:
-    """Why an appraisal can't be saved, or None: where the team isn't of one mind, it says how."""
-    if not agreed and not differing_view.strip() and not further:
-        return "Say what the differing view is, and whose; or tick “The review team agrees”."
+    """Why an appraisal can't be saved, or None. One may be written before the team has met: then it is not yet agreed."""
     if agreed and differing_view.strip():
         return "There is a differing view, so the review team doesn’t agree yet. Take one of the two out."
     if agreed and further:

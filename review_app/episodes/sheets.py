@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from review_app.core.rows import CaseRow
 from review_app.episodes.models import (
     Appraisal,
     DifferingView,
@@ -65,6 +66,13 @@ class Sheet:
         """The number of each thing that the episode and its views rest on, by its id, counted down the page."""
         of_views = [support for tunnel in self.tunnels for support in tunnel.supports]
         return {support.id: number for number, support in enumerate([*self.supports, *of_views], start=1)}
+
+    @property
+    def commented_on(self) -> list[CaseRow]:
+        """The parts on which one can comment by themselves, in the order of the page."""
+        views = [tunnel.view for tunnel in self.tunnels if tunnel.view]
+        further = [differing.further for differing in self.differing if differing.further]
+        return [*views, *([self.appraisal] if self.appraisal else []), *further]
 
     @property
     def note(self) -> str | None:

@@ -7,17 +7,18 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.staging import stage
-from review_app.core.errors import found, refuse_if
+from review_app.audit.staging import stage, stage_link
+from review_app.core.errors import refuse_if
 from review_app.factors import queries
 from review_app.factors.models import AskedHeading, Claim, Effect, Factor
-from review_app.factors.rules import Plan, follow, plan, why_not_asked, why_not_factor, why_not_move
-from review_app.vocabularies.actions import choose_version
-from review_app.vocabularies.crosswalk import Edition
-from review_app.vocabularies.models import Term, VocabularyKind
-from review_app.vocabularies.queries import InProgramme, editions_of, version_of_review
+from review_app.factors.rules import why_not_asked, why_not_factor
+from review_app.vocabularies.actions import choose_version, editions_to_move
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.moving import answered, plan
+from review_app.vocabularies.queries import InProgramme
 
 FIELDS = ("term_id", "text", "effect")
+ENDS = ("factor_id", "source_id")
 ASKED = ("who", "asked_on", "note")
 
 
@@ -46,7 +47,7 @@ def add_claim(session: Session, factor: Factor, source_id: UUID, passage_id: UUI
     there = queries.claim_like(session, wanted)
     if there is not None:
         return there
-    stage(session, Event.SUPPORT_ADDED, wanted, by=by)
+    stage_link(session, Event.SUPPORT_ADDED, wanted, ENDS, by=by)
     session.add(wanted)
     session.flush()
     return wanted
@@ -54,7 +55,7 @@ def add_claim(session: Session, factor: Factor, source_id: UUID, passage_id: UUI
 
 def remove_claim(session: Session, claim: Claim, *, by: UUID) -> None:
     """Take a quote or source off a factor; the quote itself stays in its source and can be hung again."""
-    stage(session, Event.SUPPORT_REMOVED, claim, by=by)
+    stage_link(session, Event.SUPPORT_REMOVED, claim, ENDS, by=by)
     session.delete(claim)
     session.flush()
 
@@ -74,7 +75,7 @@ def note_ways(
     claims = queries.claims_of_factors(session, factor.review_id, [factor.id])
     changed = [claim for claim in claims if claim.source_id in ways and claim.effect != ways[claim.source_id]]
     for claim in changed:
-        stage(session, Event.CLAIM_CHANGED, claim, by=by, effect=ways[claim.source_id])
+        stage_link(session, Event.CLAIM_CHANGED, claim, ENDS, by=by, effect=ways[claim.source_id])
         claim.effect = ways[claim.source_id]
     session.flush()
 
@@ -107,18 +108,11 @@ def move_over(
 
     Factors follow their headings. Those under a heading that was split or retired go where somebody says, or stay.
     """
-    editions = [
-        each
-        for each in editions_of(session, review.programme_id, VocabularyKind.FACTORS)
-        if not each.vocabulary.is_draft
-    ]
-    target = found(next((each for each in editions if each.vocabulary.id == target_id), None))
-    uses = found(version_of_review(session, review, VocabularyKind.FACTORS))
-    refuse_if(why_not_move(uses.version, target.version, editions[-1].version))
+    editions, target = editions_to_move(session, review, VocabularyKind.FACTORS, target_id)
     planned = plan(queries.factors_outside(session, review.id, target.vocabulary.id), editions, target)
     choose_version(session, review.id, target.vocabulary, by=by)
-    moves = [*planned.follow, *_answered(planned, answers, target)]
-    for note, term in follow(queries.asked_of_review(session, review.id), editions, target):
+    moves = [*planned.follow, *answered(planned, answers, target)]
+    for note, term in plan(queries.asked_of_review(session, review.id), editions, target).follow:
         stage(session, Event.HEADING_ASKED, note, by=by)
         note.term_id = term.id
     for factor, term in moves:
@@ -128,17 +122,6 @@ def move_over(
     for factor, _term in moves:
         session.expire(factor, ["term"])  # it is another now
     return len(planned.follow) + len(planned.asked) - len(moves)
-
-
-def _answered(planned: Plan, answers: Mapping[UUID, UUID], target: Edition) -> list[tuple[Factor, Term]]:
-    """What somebody said of the factors that are asked about: one of what their heading was split into, or any."""
-    there = {term.id: term for term in target.terms.values()}
-    moves = []
-    for factor, offered in planned.asked:
-        term = there.get(answers.get(factor.id, factor.term_id))
-        if term is not None and (not offered or term in offered):
-            moves.append((factor, term))
-    return moves
 
 
 def tick_sources(session: Session, factor: Factor, were: Collection[UUID], are: Collection[UUID], *, by: UUID) -> None:

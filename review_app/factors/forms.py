@@ -1,6 +1,6 @@
 """The forms of contributory factors."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,24 +10,15 @@ from review_app.core.fields import ChoiceField, DayField, LineField, RadioChoice
 from review_app.core.forms import Form, VersionedForm, as_id
 from review_app.factors.counting import Says
 from review_app.factors.models import Effect, Factor
-from review_app.factors.rules import Plan
-from review_app.vocabularies.models import Term
-from review_app.vocabularies.rules import lines_by_group, matching, own_words, searched
-
-LATELY = "Used lately in this review"
-Lines = dict[str, list[tuple[str, str]]]
+from review_app.vocabularies.forms import HeadingChoiceForm
 
 
-class FactorForm(VersionedForm):
+class FactorForm(HeadingChoiceForm):
     """A contributory factor, and who says so."""
 
     page_title = "Contributory factor"
     apart = frozenset({"source_ids", "look_for"})  # ticks of two people are put together without asking: see `were`
 
-    look_for = LineField(
-        "Find a heading", description="A word of it, or of what it asks, such as “supervision” or “form”."
-    )
-    term_id = ChoiceField("Heading", missing="Choose the heading under which it belongs.")
     text = TextField("What helped or hindered, and how?", missing="Say in a sentence what helped or hindered.", rows=4)
     effect = RadioChoiceField(
         "Did it help or hinder?",
@@ -37,20 +28,6 @@ class FactorForm(VersionedForm):
     )
     source_ids = SeveralField("Who says so?", description="Tick each conversation or document that speaks of it.")
     sources_were = HiddenField()
-
-    def offer_headings(self, terms: Sequence[Term], lately: Sequence[UUID]) -> None:
-        """Fill the list of headings: those used lately first, each once, then the framework in its order."""
-        by_id = {term.id: term for term in terms}
-        recent = [by_id[term_id] for term_id in lately if term_id in by_id]
-        said = [(str(term.id), own_words(term)) for term in recent]
-        rest = lines_by_group(term for term in terms if term not in recent)
-        lines: Lines = {group: [(str(value), text) for value, text in rows] for group, rows in rest.items()}
-        self.term_id.choices = ({LATELY: said} if said else {}) | lines
-
-    def headings_found(self, terms: Sequence[Term]) -> set[str]:
-        """Which of the offered headings the page shows: those that were looked for, and the chosen one."""
-        found = {str(term.id) for term in matching(terms, self.look_for.data or "")}
-        return found | ({str(self.term_id.data)} if self.term_id.data else set())
 
     def ticked_before(self, ids: Collection[UUID]) -> None:
         """Note which sources were ticked when the page was opened."""
@@ -100,43 +77,6 @@ def ways_form(factor: Factor, said: Sequence[Says]) -> WaysForm:
         fields[f"were_{each.source.id.hex}"] = HiddenField(default=each.effect or "")
     form: WaysForm = type("WaysFormOfFactor", (WaysForm,), fields)()
     return form
-
-
-class MoveForm(Form):
-    """Where factors go whose heading was split or retired; `move_form` adds a box for each."""
-
-    page_title = "Move to the version in force"
-
-    target_id = HiddenField()
-
-    @property
-    def answers(self) -> dict[UUID, UUID]:
-        """The heading chosen for each factor that was given one."""
-        boxes = ((UUID(hex=field.short_name.removeprefix("to_")), as_id(field.data)) for field in self.boxes)
-        return {factor_id: term_id for factor_id, term_id in boxes if term_id is not None}
-
-    @property
-    def boxes(self) -> list[Any]:
-        """The boxes of the factors that are asked about."""
-        return [field for field in self if field.short_name.startswith("to_")]
-
-
-def move_form(planned: Plan, target_id: UUID, terms: Sequence[Term]) -> MoveForm:
-    """The form with a box for each factor that is asked about."""
-    fields: dict[str, Any] = {}
-    for factor, offered in planned.asked:
-        lines = [(str(term.id), term.heading) for term in offered or terms]
-        stay = ("", f"Stay under “{factor.term.heading}” for now")
-        fields[f"to_{factor.id.hex}"] = ChoiceField("Where does it go?", choices=[stay, *lines])
-    form: MoveForm = type("MoveFormOfReview", (MoveForm,), fields)()
-    if not form.is_submitted():
-        form.target_id.data = str(target_id)
-    return form
-
-
-def words_to_search(terms: Iterable[Term]) -> Mapping[str, str]:
-    """The words of each heading in which one looks for it, by the value of its line."""
-    return {str(term.id): searched(term) for term in terms}
 
 
 def _box(says: Says) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from review_app.comments.queries import open_challenges_on
+from review_app.core.rows import CaseRow
 from review_app.findings import queries
 from review_app.findings.models import Dispute, EvidenceSupport, Finding, Inquiry
 from review_app.findings.queries.answering import BecameEvidence
@@ -25,6 +26,11 @@ class Gathered(FindingParts):
     became: BecameEvidence = field(default_factory=BecameEvidence)
     disputes: list[Dispute] = field(default_factory=list)
     answers: list[LearningQuestion] = field(default_factory=list)  # what the LSCB wanted to learn and this answers
+
+    @property
+    def commented_on(self) -> list[CaseRow]:
+        """The parts on which one can comment by themselves, in the order of the page."""
+        return [*self.evidence, *self.inquiries, *self.questions, *self.disputes]
 
 
 def parts_of(session: Session, finding: Finding, open_challenges: int | None = None) -> Gathered:

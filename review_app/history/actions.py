@@ -17,7 +17,7 @@ from review_app.core.commit import record_apart
 from review_app.core.db import PAGE_OPENED, Database
 from review_app.core.errors import Conflict, NotNow, refuse_if
 from review_app.core.rows import CaseRow, Kept
-from review_app.history.models import Draft, Revision, Visit
+from review_app.history.models import Draft, Revision, Typed, Visit
 from review_app.history.queries import draft_of, visit_of
 from review_app.history.rules import is_another_visit, why_not_keep
 from review_app.history.sealing import seal
@@ -54,27 +54,29 @@ def bring_back(session: Session, thing: CaseRow, *, by: UUID) -> None:
     session.flush()
 
 
-def keep_draft(session: Session, key: bytes, draft: Draft, fields: Mapping[str, str]) -> None:
+def keep_draft(session: Session, key: bytes, draft: Typed, fields: Mapping[str, str]) -> None:
     """Keep what somebody is typing in place of what was kept before; of two windows the older is refused, with NotNow."""
     if sum(len(value) for value in fields.values()) > MOST_DRAFT:
         raise NotNow("It is too long to keep as a draft: save it, or split it.")
-    kept = draft_of(session, draft.user_id, draft.form, draft.object_id)
+    kept = draft_of(session, type(draft), draft.user_id, draft.form, draft.object_id)
     if kept is None:
         kept = draft
         session.add(kept)
     else:
         refuse_if(why_not_keep(kept, draft))
         kept.base_version, kept.page_opened_at, kept.kept_at = draft.base_version, draft.page_opened_at, now()
-    kept.fields, kept.box = {}, seal(key, kept, fields)
+    kept.box = seal(key, kept, fields)
+    if isinstance(kept, Draft):
+        kept.fields = {}
     session.flush()
 
 
-def clear_draft(session: Session, user_id: UUID, form: str, object_id: UUID) -> None:
+def clear_draft(session: Session, user_id: UUID, form: str, object_id: UUID, kind: type[Typed] = Draft) -> None:
     """Forget a draft, as Save does in the same transaction; but not the draft of a window opened later on the same form."""
-    gone: Any = delete(Draft).where(Draft.user_id == user_id, Draft.form == form, Draft.object_id == object_id)
+    gone: Any = delete(kind).where(kind.user_id == user_id, kind.form == form, kind.object_id == object_id)
     opened_at = session.info.get(PAGE_OPENED)
     if opened_at is not None:
-        gone = gone.where(or_(Draft.page_opened_at.is_(None), Draft.page_opened_at <= opened_at))
+        gone = gone.where(or_(kind.page_opened_at.is_(None), kind.page_opened_at <= opened_at))
     session.execute(gone, execution_options={"bulk": "draft_clear"})
 
 

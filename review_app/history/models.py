@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
@@ -32,23 +32,47 @@ class Revision(Row):
     saved_at: Mapped[datetime] = moment(default=now)
 
 
-class Draft(Row):
+class Typed(Row):
     """What somebody is typing and has not saved: their own, no version, no event, gone at Save."""
 
+    __abstract__ = True
+
     audited = False  # record_apart writes it at every pause; only Save makes an event
-    __table_args__ = (UniqueConstraint("user_id", "form", "object_id"),)
+    where: ClassVar[str]  # the column that says where it is typed
 
     user_id: Mapped[uuid.UUID] = reference("user", index=True)
-    review_id: Mapped[uuid.UUID] = reference("review", index=True)
     form: Mapped[str] = open_text(60)  # the endpoint of the page being typed on
-    object_id: Mapped[uuid.UUID] = plain_id()  # the record, or the review for a new one
+    object_id: Mapped[uuid.UUID] = plain_id()  # the record, or what a new one is made in or from
     base_version: Mapped[int] = number(default=0)
-    fields: Mapped[dict[str, Any]] = case_values(default=dict)  # of a draft from before drafts were sealed
     box: Mapped[bytes | None] = sealed(
         nullable=True
     )  # what was typed, sealed: it may hold names that nobody has settled
     kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
     page_opened_at: Mapped[datetime | None] = moment()  # which of two windows on one form it was typed in
+
+    @property
+    def place(self) -> dict[str, uuid.UUID]:
+        """The review or programme in which it is typed, as addresses name it."""
+        return {self.where: getattr(self, self.where)}
+
+
+class Draft(Typed):
+    """What somebody is typing in a review and has not saved: their own, no version, no event, gone at Save."""
+
+    __table_args__ = (UniqueConstraint("user_id", "form", "object_id"),)
+    where = "review_id"
+
+    review_id: Mapped[uuid.UUID] = reference("review", index=True)
+    fields: Mapped[dict[str, Any]] = case_values(default=dict)  # of a draft from before drafts were sealed
+
+
+class ProgrammeDraft(Typed):
+    """What somebody is typing in a programme, across its reviews, and has not saved: their own, gone at Save."""
+
+    __table_args__ = (UniqueConstraint("user_id", "form", "object_id"),)
+    where = "programme_id"
+
+    programme_id: Mapped[uuid.UUID] = reference("programme", index=True)
 
 
 class Visit(Row):

@@ -2,7 +2,7 @@
 
 from review_app.access.permissions import Permission
 from review_app.core.offers import Erasable, Panel, Room
-from review_app.history.models import Draft, Revision, Visit
+from review_app.history.models import Draft, ProgrammeDraft, Revision, Visit
 from review_app.history.views import blueprint
 from review_app.history.views.changes import for_home
 
@@ -19,6 +19,7 @@ ROOM = Room(
         ),
         Erasable(Revision),
         Erasable(Draft),
+        Erasable(ProgrammeDraft),
         Erasable(Visit),
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, case, exists, func, literal, select, union_all
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 from review_app.audit.queries import Asked, number_after
 from review_app.core.errors import NotFound, found
 from review_app.core.rows import CaseRow, Kept, Recorded
-from review_app.history.models import Draft, Revision, Visit
+from review_app.history.models import Revision, Typed, Visit
+
+Kind = TypeVar("Kind", bound=Typed)
 
 
 def record_in_review(session: Session, model: type[Recorded], review_id: UUID, object_id: UUID) -> Recorded:
@@ -71,9 +74,9 @@ def deleted_of_review(session: Session, models: Iterable[type[Recorded]], review
     return sorted(rows, key=lambda row: row.deleted_at or row.saved_at, reverse=True)
 
 
-def draft_of(session: Session, user_id: UUID, form: str, object_id: UUID) -> Draft | None:
-    """What somebody was typing on a page and has not saved."""
-    wanted = select(Draft).where(Draft.user_id == user_id, Draft.form == form, Draft.object_id == object_id)
+def draft_of(session: Session, kind: type[Kind], user_id: UUID, form: str, object_id: UUID) -> Kind | None:
+    """What somebody was typing on a page of a review or of a programme and has not saved."""
+    wanted = select(kind).where(kind.user_id == user_id, kind.form == form, kind.object_id == object_id)
     return session.scalars(wanted).first()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from review_app.history.models import Draft, Visit
+from review_app.history.models import Typed, Visit
 
 _PIECES = re.compile(r"\s+|[^\s]+")
 VISIT_RESTS = timedelta(hours=4)  # a visit ends after so long
@@ -43,7 +43,7 @@ def compared(before: str, after: str) -> list[Piece]:
     return found
 
 
-def why_not_keep(kept: Draft, draft: Draft) -> str | None:
+def why_not_keep(kept: Typed, draft: Typed) -> str | None:
     """Why a draft can't take the place of the one that is kept, or None: that one was typed in a window opened later."""
     if kept.page_opened_at is None or draft.page_opened_at is None or draft.page_opened_at >= kept.page_opened_at:
         return None

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from review_app.history.models import Draft
+from review_app.history.models import Draft, Typed
 
 PURPOSE = "drafts"
 NONCE_BYTES = 12
@@ -20,6 +20,7 @@ NONCE_BYTES = 12
 class OpenDraft:
     """A draft laid open for the person who typed it."""
 
+    place: Mapping[str, UUID]  # the review or programme in which it was typed
     form: str
     object_id: UUID
     base_version: int
@@ -32,20 +33,21 @@ class OpenDraft:
         return {name: words for name, words in self.fields.items() if name != "base_version" and words}
 
 
-def seal(key: bytes, draft: Draft, fields: Mapping[str, str]) -> bytes:
+def seal(key: bytes, draft: Typed, fields: Mapping[str, str]) -> bytes:
     """What was typed, as it is kept in this row."""
     nonce = os.urandom(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, json.dumps(fields).encode(), _belongs_to(draft))
 
 
-def opened(key: bytes, draft: Draft) -> OpenDraft:
+def opened(key: bytes, draft: Typed) -> OpenDraft:
     """The draft with what was typed."""
-    fields: Mapping[str, Any] = draft.fields
+    fields: Mapping[str, Any] = draft.fields if isinstance(draft, Draft) else {}
     if draft.box is not None:
         plain = AESGCM(key).decrypt(draft.box[:NONCE_BYTES], draft.box[NONCE_BYTES:], _belongs_to(draft))
         fields = json.loads(plain)
-    return OpenDraft(draft.form, draft.object_id, draft.base_version, draft.kept_at, fields)
+    return OpenDraft(draft.place, draft.form, draft.object_id, draft.base_version, draft.kept_at, fields)
 
 
-def _belongs_to(draft: Draft) -> bytes:
-    return draft.review_id.bytes + draft.user_id.bytes + draft.id.bytes
+def _belongs_to(draft: Typed) -> bytes:
+    (place_id,) = draft.place.values()
+    return place_id.bytes + draft.user_id.bytes + draft.id.bytes

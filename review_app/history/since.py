@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session
 from review_app.audit.models import AuditEvent
 from review_app.core.offers import Record
 from review_app.core.rows import Recorded
-from review_app.history.sentences import Act
+from review_app.history.sentences import Act, Key
 
 MOST = 500  # changes that are looked at; a page says so if there were more
 GROUPS = 12  # things on a page
 DEEPEST = 3  # an answer stands on a comment, that on a question, that on a finding
-
-Key = tuple[str, UUID]  # a table and a row of it
 
 
 @dataclass
@@ -27,6 +25,11 @@ class Group:
     key: Key
     acts: list[Act] = field(default_factory=list)
     is_changed_itself: bool = False
+
+    @property
+    def linked(self) -> list[Key]:
+        """What the thing and its parts were linked with, or are no longer."""
+        return [act.linked for act in self.acts if act.linked]
 
 
 def groups_of(events: Sequence[AuditEvent], wholes: Mapping[Key, Key], records: Mapping[str, Record]) -> list[Group]:
@@ -41,7 +44,7 @@ def groups_of(events: Sequence[AuditEvent], wholes: Mapping[Key, Key], records: 
         is_part = whole != key
         said = event.facts.get("kind") if event.object_kind == "comment" else None  # a comment, or a challenge
         noun = str(said) if said else records[event.object_kind].noun
-        group.acts.append(Act(event.event, event.by, noun if is_part else ""))
+        group.acts.append(Act(event.event, event.by, noun if is_part else "", event.facts))
         group.is_changed_itself = group.is_changed_itself or not is_part
     return list(groups.values())
 
@@ -65,7 +68,8 @@ def rows_of(
     """The things themselves, deleted ones too; one statement for each kind."""
     by_kind: dict[str, list[UUID]] = {}
     for kind, key in keys:
-        by_kind.setdefault(kind, []).append(key)
+        if kind in records:
+            by_kind.setdefault(kind, []).append(key)
     rows: dict[Key, Recorded] = {}
     for kind, ids in by_kind.items():
         model: Any = records[kind].model

@@ -11,7 +11,8 @@ from review_app.audit.staging import stage
 from review_app.boards.models import Programme
 from review_app.core.clock import now, today
 from review_app.core.errors import NotNow, refuse_if
-from review_app.core.passing import SAID_FOR, WAITS
+from review_app.core.passing import WAITS
+from review_app.core.waiting import forget, keep_instead
 from review_app.findings.actions import add_outside_evidence
 from review_app.findings.models import EvidenceKind, Finding, OutsideEvidence
 from review_app.library import rules
@@ -19,7 +20,6 @@ from review_app.library.brought.fates import Fate, Outcome
 from review_app.library.models import EvidenceOrigin, LibraryEntry, LibraryTable
 from review_app.library.queries import (
     entry_with_mark,
-    expired_tables,
     hold_library,
     kept_table_of,
     known_marks,
@@ -74,11 +74,9 @@ def keep_table(
     session: Session, programme_id: UUID, waiting: Waiting, key: bytes, *, by: UUID, waits: timedelta = WAITS
 ) -> LibraryTable:
     """Let a file’s rows wait in place of those that this person brought before."""
-    throw_away(session, programme_id, by=by)
     row = LibraryTable(programme_id=programme_id, user_id=by, expires_at=now() + waits)
     row.box = seal(key, row.id, waiting)
-    session.add(row)
-    session.flush()
+    keep_instead(session, kept_table_of(session, programme_id, by), row)
     return row
 
 
@@ -91,20 +89,7 @@ def keep_choices(session: Session, programme_id: UUID, step: int, waiting: Waiti
 
 def throw_away(session: Session, programme_id: UUID, *, by: UUID) -> None:
     """Forget the rows that wait."""
-    row = kept_table_of(session, programme_id, by)
-    if row is not None:
-        session.delete(row)
-        session.flush()
-
-
-def empty_expired(session: Session) -> None:
-    """Throw away what has waited too long, anybody’s; that it did is said for a while, then forgotten."""
-    for old in expired_tables(session):
-        if old.expires_at <= now() - SAID_FOR:
-            session.delete(old)
-        elif old.box:
-            old.box = b""
-    session.flush()
+    forget(session, kept_table_of(session, programme_id, by))
 
 
 def bring_in(

@@ -1,7 +1,7 @@
 """The rows of the library: published findings, a table that somebody has brought, and where outside evidence came from."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -10,22 +10,20 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 from sqlalchemy.schema import SchemaItem
 
-from review_app.core.clock import now
 from review_app.core.columns import (
     case_text,
     choice,
     day,
     flag,
-    moment,
     number,
     open_text,
     plain_id,
     reference,
-    sealed,
     secret_text,
     within_review,
 )
-from review_app.core.rows import CaseRow, Kept, Row
+from review_app.core.rows import CaseRow, Kept
+from review_app.core.waiting import WaitingInSteps
 
 LONGEST_PLACE, LONGEST_REVIEW, LONGEST_METHOD, LONGEST_HOW = 200, 300, 300, 300
 LONGEST_LINK, LONGEST_TITLE, LONGEST_NOTE = 1000, 4000, 4000
@@ -92,18 +90,12 @@ class LibraryEntry(Kept):
         return (urlsplit(self.source_url).hostname or self.source_url).removeprefix("www.")
 
 
-class LibraryTable(Row):
+class LibraryTable(WaitingInSteps):
     """A table of published findings that somebody brought and has not confirmed: their own, sealed, gone when settled."""
 
-    audited = False  # like a draft; only what is confirmed makes an event
     __table_args__ = (UniqueConstraint("user_id", "programme_id"),)
 
-    user_id: Mapped[uuid.UUID] = reference("user", index=True)
     programme_id: Mapped[uuid.UUID] = reference("programme", index=True)
-    step: Mapped[int] = number(default=0)  # counted up at each choice, so that of two pages the older one is told
-    box: Mapped[bytes] = sealed()
-    kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
-    expires_at: Mapped[datetime] = moment()
 
 
 class EvidenceOrigin(CaseRow):

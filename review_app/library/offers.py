@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.core.offers import Comparable, Erasable, Panel, Room
-from review_app.core.passing import Passing
-from review_app.library import actions, queries
+from review_app.core.waiting import passing_of
+from review_app.library import queries
 from review_app.library.models import EvidenceOrigin, LibraryEntry, LibraryTable
 from review_app.library.queries import Wanted
 from review_app.library.views import blueprint
@@ -39,7 +39,7 @@ ROOM = Room(
             queries.texts_of_library,
             lambda session, programme_id: queries.size_of_library(session, programme_id, Wanted()).findings,
         ),
-        Passing(lambda session, sweeping: actions.empty_expired(session)),
+        passing_of(LibraryTable),
         *(Erasable(model) for model in (LibraryEntry, LibraryTable, EvidenceOrigin)),
     ),
 )

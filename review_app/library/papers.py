@@ -39,11 +39,16 @@ def as_csv(entries: Sequence[LibraryEntry]) -> bytes:
 
 
 def as_json_lines(entries: Sequence[LibraryEntry]) -> bytes:
-    """One JSON object a line."""
+    """One JSON object a line: a year is a number there, and what is empty is null."""
     lines = [
-        json.dumps({key: said(entry) for _head, key, _width, said in COLUMNS}, ensure_ascii=False) for entry in entries
+        json.dumps({key: _value(key, said(entry)) for _head, key, _width, said in COLUMNS}, ensure_ascii=False)
+        for entry in entries
     ]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _value(key: str, words: str) -> str | int | None:
+    return (int(words) if key == "year" else words) if words else None
 
 
 FORMS: Mapping[str, tuple[Callable[[Sequence[LibraryEntry]], bytes], str]] = {

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from review_app.boards.models import Programme
-from review_app.core.clock import now
 from review_app.core.errors import found
+from review_app.core.waiting import still_waiting
 from review_app.findings.models import OutsideEvidence
 from review_app.library.models import EvidenceOrigin, LibraryEntry, LibraryTable
 from review_app.wordings.models import SharedWording
@@ -175,20 +175,13 @@ def hold_library(session: Session, programme_id: UUID) -> None:
 
 def waiting_table_of(session: Session, programme_id: UUID, user_id: UUID) -> LibraryTable | None:
     """The table that somebody has brought and not settled, and that has not waited too long."""
-    row = kept_table_of(session, programme_id, user_id)
-    return row if row is not None and row.expires_at > now() else None
+    return still_waiting(kept_table_of(session, programme_id, user_id))
 
 
 def kept_table_of(session: Session, programme_id: UUID, user_id: UUID) -> LibraryTable | None:
     """The same, though it has waited too long and is empty."""
     wanted = select(LibraryTable).where(LibraryTable.programme_id == programme_id, LibraryTable.user_id == user_id)
     return session.scalars(wanted).first()
-
-
-def expired_tables(session: Session) -> list[LibraryTable]:
-    """The tables that have waited too long, of everybody, held for this transaction."""
-    wanted = select(LibraryTable).where(LibraryTable.expires_at <= now()).with_for_update(skip_locked=True)
-    return list(session.scalars(wanted.order_by(LibraryTable.expires_at, LibraryTable.id)))
 
 
 def origins_of_finding(session: Session, review_id: UUID, finding_id: UUID) -> Sequence[EvidenceOrigin]:

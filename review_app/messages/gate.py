@@ -72,6 +72,14 @@ class Gate:
             return basis_words(*self.counts)
         return basis_words(message.boards_counted, message.boards_of, message.notes_counted)
 
+    def rests_on_for(self, *, named: bool) -> str:
+        """The same for a writer: who may not know the LSCBs could choose two wordings and read whether they are of one."""
+        boards, _of, notes = self.counts
+        if named or not boards or self.message.released_at is not None:
+            return self.rests_on
+        pairs = f" and {basis_words(0, 0, notes)}" if notes else ""
+        return f"what LSCBs agreed to share{pairs}: how many of them stands here once it is released"
+
     def why_not_asked(self) -> str | None:
         """Why nobody can be asked to check it yet, or None."""
         return rules.why_not_asked(self.message, self.names, self.ended)

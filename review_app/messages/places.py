@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from review_app.boards.queries import boards_of_programme
 from review_app.names.book import Book
 from review_app.names.leaving import names_leaving
-from review_app.wordings.places import names_found
+from review_app.wordings.places import codes_found, names_found
 
 
 def names_in(session: Session, programme_id: UUID, text: str) -> list[str]:
     """What in a text may say where or who; each once, as it stands there."""
     boards = [board.name for board in boards_of_programme(session, programme_id)]
     likely = [found.shown for found in names_leaving(Book(), text, boards)]
-    return list({name.casefold(): name for name in [*likely, *names_found(text, boards)]}.values())
+    return list({name.casefold(): name for name in [*likely, *names_found(text, boards), *codes_found(text)]}.values())

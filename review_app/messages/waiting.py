@@ -43,7 +43,7 @@ def waiting_for(session: Session, reader: Reader) -> dict[Why, list[UUID]]:
     not_yet = exists().where(mine, MessageCheck.answer == CheckAnswer.NOT_YET)
     draft, wrote = Message.state == MessageState.DRAFT, _wrote(reader.user_id)
     found = {
-        Why.TO_CHECK: _ids(session, reader, draft, asked),
+        Why.TO_CHECK: _ids(session, reader, draft, asked, ~_handed_on(reader.user_id)),
         Why.NOT_YET: _ids(session, reader, draft, not_yet, wrote),
         Why.LOST: _ids(session, reader, Message.state == MessageState.RELEASED, _lost(), *([] if reader.of_programme else [wrote])),
         Why.TO_RELEASE: _to_release(session, reader),
@@ -51,6 +51,23 @@ def waiting_for(session: Session, reader: Reader) -> dict[Why, list[UUID]]:
         Why.TO_READ: _ids(session, reader, *_to_read(reader)),
     }  # fmt: skip
     return {why: ids for why, ids in found.items() if ids}
+
+
+def _handed_on(user_id: UUID) -> ColumnElement[bool]:
+    """That somebody who sits on a review team that a message draws on has asked another person to check it."""
+    others = exists().where(
+        MessageCheck.message_id == Message.id, MessageCheck.asked_by == user_id, MessageCheck.user_id != user_id,
+        MessageCheck.ended_at.is_(None),
+    )  # fmt: skip
+    return and_(_on_a_team(user_id), others)
+
+
+def _on_a_team(user_id: UUID) -> ColumnElement[bool]:
+    return exists().where(
+        MessageBasis.message_id == Message.id,
+        Membership.review_id == MessageBasis.review_ref,
+        Membership.user_id == user_id,
+    )
 
 
 def number_to_read(session: Session, reader: Reader) -> int:
@@ -94,13 +111,8 @@ def _to_release(session: Session, reader: Reader) -> list[UUID]:
     answers = answers.where(MessageCheck.message_id == Message.id, MessageCheck.ended_at.is_(None))
     yes = answers.where(MessageCheck.answer == CheckAnswer.YES).scalar_subquery() >= CHECKS
     not_yet = answers.where(MessageCheck.answer == CheckAnswer.NOT_YET).scalar_subquery() == 0
-    own_team = exists().where(
-        MessageBasis.message_id == Message.id,
-        Membership.review_id == MessageBasis.review_ref,
-        Membership.user_id == reader.user_id,
-    )
     draft, wrote = Message.state == MessageState.DRAFT, _wrote(reader.user_id)
-    return _ids(session, reader, draft, yes, not_yet, ~wrote, ~own_team)
+    return _ids(session, reader, draft, yes, not_yet, ~wrote, ~_on_a_team(reader.user_id))
 
 
 def _ids(session: Session, reader: Reader, *conditions: ColumnElement[bool]) -> list[UUID]:

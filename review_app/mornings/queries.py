@@ -1,6 +1,7 @@
 """Reading mornings: shared wordings, LSCBs and who holds which role are all that is read besides their own rows."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from review_app.mornings.models import (
     MorningMove,
     MorningPair,
     MorningPerson,
+    MorningState,
     MorningTurn,
     MoveKind,
 )
@@ -33,6 +35,14 @@ def mornings_of_programme(session: Session, programme_id: UUID) -> list[Morning]
     """The mornings of a programme, the newest first."""
     wanted = select(Morning).where(Morning.programme_id == programme_id)
     return list(session.scalars(wanted.order_by(Morning.held_on.desc(), Morning.created_at.desc(), Morning.id)))
+
+
+def mornings_on(session: Session, programme_ids: Sequence[UUID], day: date) -> list[Morning]:
+    """The mornings of these programmes that are on a day and not closed."""
+    wanted = select(Morning).where(Morning.programme_id.in_(programme_ids), Morning.held_on == day)
+    return list(
+        session.scalars(wanted.where(Morning.state != MorningState.CLOSED).order_by(Morning.created_at, Morning.id))
+    )
 
 
 def _morning(programme_id: UUID, morning_id: UUID) -> Select[Morning]:

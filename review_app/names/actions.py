@@ -1,6 +1,7 @@
 """Remembering what was decided about names, and keeping a text sealed until its names are settled."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,13 +11,26 @@ from sqlalchemy.orm import Session
 from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
-from review_app.core.passing import SAID_FOR, WAITS
+from review_app.core.errors import refuse_if
+from review_app.core.passing import WAITS
 from review_app.names.book import Book
 from review_app.names.models import SettledName, WaitingText
-from review_app.names.queries import expired_texts, settled_name_in_review, waiting_of
+from review_app.names.queries import settled_name_in_review, waiting_of
+from review_app.names.rules.kinds import Found
 from review_app.names.rules.settling import Decision
+from review_app.names.rules.standing import NO_REASON, Standing, why_not_stand
 from review_app.names.sealing import seal, unseal
 from review_app.reviews.models import Review
+
+
+@dataclass(frozen=True)
+class Place:
+    """Of which review a paper is, what it knows about names, and what names its cover anyway."""
+
+    review_id: UUID
+    names_key: bytes
+    book: Book
+    own: tuple[str, ...] = ()
 
 
 def remember(
@@ -35,6 +49,26 @@ def remember(
         else:
             row = settled_name_in_review(session, review.id, before.row_id)
         row.box = seal(names_key, decision.kept(), review.id, row.id)
+    session.flush()
+
+
+def let_stand(session: Session, place: Place, found: Found, marks: Iterable[str], reason: str, *, by: UUID) -> None:
+    """Let words that only look like a name stand in papers, in the sentences they stand in, with the reason. Raises NotNow."""
+    refuse_if(why_not_stand(found, place.own) or (None if reason.strip() else NO_REASON))
+    before = place.book.stands.get(found.key)
+    row = before.row if before else SettledName(review_id=place.review_id)
+    stage(session, Event.NAME_STANDS, row, by=by)
+    standing = Standing(found.key, found.shown, found.kind.value, reason.strip(), tuple(sorted(set(marks))))
+    row.box = seal(place.names_key, standing.kept(), place.review_id, row.id)
+    if before is None:
+        session.add(row)
+    session.flush()
+
+
+def take_back(session: Session, settled: SettledName, *, by: UUID) -> None:
+    """Take back that words may stand in papers: they have to be settled again."""
+    stage(session, Event.NAME_STANDS_NO_LONGER, settled, by=by)
+    session.delete(settled)
     session.flush()
 
 
@@ -60,16 +94,6 @@ def hold_text(
     session.add(waiting)
     session.flush()
     return waiting
-
-
-def empty_expired(session: Session) -> None:
-    """Throw away the texts that have waited too long, anybody’s; that they did is said for a while, then forgotten."""
-    for old in expired_texts(session):
-        if old.expires_at <= now() - SAID_FOR:
-            session.delete(old)
-        else:
-            old.box = b""
-    session.flush()
 
 
 def throw_away(session: Session, waiting: WaitingText) -> None:

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from review_app.core.text import normalised
 from review_app.names import queries
+from review_app.names.models import SettledName
 from review_app.names.rules import Found, Hit, Kind, Known, find, replaced
 from review_app.names.rules.settling import Decision, applies
+from review_app.names.rules.standing import Standing
 from review_app.names.sealing import unseal
 from review_app.people.queries import participants_of_review, relatives_of_review, sealed_names_of_review
 from review_app.people.sealing import unseal as unseal_person
@@ -25,6 +27,14 @@ class Settled:
     decision: Decision
 
 
+@dataclass(frozen=True)
+class Stands:
+    """What may stand in papers, and the row that holds it: by whom, and when."""
+
+    row: SettledName
+    standing: Standing
+
+
 @dataclass
 class Book:
     """What a review knows about names. Held in memory for one request, and never shown as a whole."""
@@ -33,6 +43,7 @@ class Book:
     relatives: dict[str, str] = field(default_factory=dict)  # id → pseudonym
     sealed: list[Known] = field(default_factory=list)
     settled: dict[str, Settled] = field(default_factory=dict)  # key → what was decided
+    stands: dict[str, Stands] = field(default_factory=dict)  # key → what may stand in papers
 
     @property
     def people(self) -> dict[str, str]:
@@ -81,7 +92,12 @@ def book_of(session: Session, names_key: bytes, review_id: UUID) -> Book:
         if real.name and person in book.people:
             book.sealed.append(Known(real.name, person))
     for row in queries.settled_names(session, review_id):
-        decision = Decision(**unseal(names_key, row.box, review_id, row.id))
+        content = unseal(names_key, row.box, review_id, row.id)
+        if "stands" in content:
+            standing = Standing(**content | {"marks": tuple(content["marks"])})
+            book.stands[standing.stands] = Stands(row, standing)
+            continue
+        decision = Decision(**content)
         book.settled[decision.key] = Settled(row.id, decision)
     return book
 

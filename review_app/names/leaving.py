@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review_app.names.book import Book
 from review_app.names.rules import Found, Kind, Known, find
+from review_app.names.rules.tokens import tokens_of
 from review_app.names.rules.words import among, folded
 
 
@@ -15,7 +16,7 @@ def names_leaving(book: Book, text: str, boards: Iterable[str] = ()) -> list[Fou
     """
     places = [Known(name, f"board:{name}", Kind.PLACE) for name in boards]
     found = find(text, [*book.known, *places], book.labels)
-    return [one for one in found if not (_is_region(one) or _is_kept(book, one))]
+    return [one for one in found if not (_is_region(one) or _is_kept(book, one) or _is_label(book, one))]
 
 
 def _is_region(found: Found) -> bool:
@@ -25,3 +26,10 @@ def _is_region(found: Found) -> bool:
 def _is_kept(book: Book, found: Found) -> bool:
     decision = book.decided(found)
     return decision is not None and decision.keeps
+
+
+def _is_label(book: Book, found: Found) -> bool:
+    """Whether it is a label of the review, as a pseudonym is, and no word of a known name: “Rosie” where a Rosemary is known."""
+    words = {folded(token.text) for token in tokens_of(found.shown)}
+    names = {folded(token.text) for known in book.known for token in tokens_of(known.name)}
+    return folded(found.shown) in {folded(label) for label in book.labels} and not words & names

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from review_app.access.permissions import Permission
 from review_app.core.offers import Door, Erasable, Link, Need, NeedLine, Room
-from review_app.core.passing import Passing
-from review_app.names.actions import empty_expired
+from review_app.core.waiting import passing_of
 from review_app.names.models import SettledName, WaitingText
 from review_app.names.queries import waiting_of
 from review_app.names.views import blueprint
@@ -38,7 +37,7 @@ ROOM = Room(
             Permission.NAMES_OPEN,
         ),
         Door(look_first, settle_first),
-        Passing(lambda session, sweeping: empty_expired(session)),
+        passing_of(WaitingText),
         Erasable(SettledName),
         Erasable(WaitingText),
     ),

@@ -38,12 +38,6 @@ def waiting_text_of(session: Session, user_id: UUID, review_id: UUID, waiting_id
     return found(next((waiting for waiting in own if waiting.id == waiting_id), None))
 
 
-def expired_texts(session: Session) -> list[WaitingText]:
-    """The texts that have waited too long, of everybody, held for this transaction."""
-    wanted = select(WaitingText).where(WaitingText.expires_at <= now()).with_for_update(skip_locked=True)
-    return list(session.scalars(wanted.order_by(WaitingText.created_at, WaitingText.id)))
-
-
 def expired_of(session: Session, user_id: UUID, review_id: UUID) -> list[WaitingText]:
     """The texts of one person in a review that waited too long and are still spoken of, the newest first."""
     wanted = select(WaitingText).where(WaitingText.user_id == user_id, WaitingText.review_id == review_id)

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from review_app.access.permissions import Permission
 from review_app.access.stages import Stage
 from review_app.core.offers import Erasable, Record, Room, Searchable, Task, TaskLine
-from review_app.core.passing import Passing
 from review_app.core.text import counted
-from review_app.narrative.actions import imported
+from review_app.core.waiting import passing_of
 from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, Period, Perspective, WaitingTable
 from review_app.narrative.queries import sizes_of_narrative
 from review_app.narrative.views import blueprint
@@ -93,7 +92,7 @@ ROOM = Room(
             part_of="period_id",
         ),
         Record(Entry, "entry", _entry_title, _entry_url, READ, WRITE, DELETE),
-        Passing(lambda session, sweeping: imported.empty_expired(session)),
+        passing_of(WaitingTable),
         *SEARCHABLE,
         *(Erasable(model) for model in (Period, Perspective, Entry, WaitingTable, ColumnChoice, ImportedRow)),
     ),

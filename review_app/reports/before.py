@@ -1,5 +1,6 @@
 """What is looked at before a paper goes out: its wording, the names and places in it, and what the team went on with."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -7,19 +8,23 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from exports.content import Report
 from review_app.core.here import house_here
 from review_app.core.offers import Prose
+from review_app.hints.check.words import Words
 from review_app.hints.checking import Checked, check_lines
 from review_app.hints.models import AcceptedHint, HintKind
 from review_app.hints.queries import accepted_hints
-from review_app.names.book import BETWEEN, Book
+from review_app.names.book import BETWEEN, Book, Stands
 from review_app.names.leaving import names_leaving
 from review_app.names.rules.kinds import Found
+from review_app.names.rules.standing import covers, mark_of, why_not_stand
 from review_app.reviews.models import Review
 
 PRINTED = ("Report", "Findings")  # the groups of texts that the report is made of
-FIXED = frozenset({"key", "number", "heading"})  # what is printed in every report, and no words of this one
+FIXED = frozenset(
+    {"key", "number", "heading", "meetings"}
+)  # what is printed in every report, or says where people meet
+COVER = "cover"
 ROUND = 60  # characters shown on either side of a name
 
 
@@ -30,6 +35,14 @@ class NameInPaper:
     found: Found
     before: str
     after: str
+    marks: tuple[str, ...] = ()  # of the sentences that it stands in
+    why_not: str | None = None  # why it may not stand
+    stands: Stands | None = None  # what was said when it was let stand, in these sentences or in others
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be settled: it may not stand, or stands where nobody has looked at it."""
+        return self.why_not is not None or not covers(self.stands.standing if self.stands else None, self.marks)
 
 
 def wording_before(session: Session, review: Review) -> Checked:
@@ -38,11 +51,17 @@ def wording_before(session: Session, review: Review) -> Checked:
     return check_lines(session, review, [line for offer in offered for line in offer.load(session, review.id)])
 
 
-def names_before(book: Book, report: Report, boards: Sequence[str]) -> list[NameInPaper]:
-    """Names and places in the words of the report, each once; its cover names its LSCB and is left out."""
-    said = [*_texts(report.summary), *_texts(report.sections), *_texts(report.findings), *_texts(report.appendices)]
-    text = BETWEEN.join(said)
-    return [_in_paper(text, found) for found in names_leaving(book, text, boards)]
+def names_before(
+    book: Book, paper: Any, boards: Sequence[str], own: Sequence[str] = (), agencies: Sequence[str] = ()
+) -> list[NameInPaper]:
+    """Names and places in the words of a paper, each once; its cover names its LSCB and is left out, and so is an agency in full."""
+    said = [said for one in fields(paper) if one.name != COVER for said in _texts(getattr(paper, one.name))]
+    words = Words.of(BETWEEN.join(said))
+    found = names_leaving(book, words.text, boards)
+    spans = [match.span() for name in agencies if name for match in re.finditer(re.escape(name), words.text)]
+    for one in found:
+        one.hits = [hit for hit in one.hits if not any(start <= hit.start and hit.end <= end for start, end in spans)]
+    return [_in_paper(words, one, book, own) for one in found if one.hits]
 
 
 def gone_on_with(session: Session, review_id: UUID) -> list[AcceptedHint]:
@@ -68,7 +87,10 @@ def _texts(content: Any) -> Iterator[str]:
             yield from _texts(getattr(content, one.name))
 
 
-def _in_paper(text: str, found: Found) -> NameInPaper:
-    hit = found.hits[0]
+def _in_paper(words: Words, found: Found, book: Book, own: Sequence[str]) -> NameInPaper:
+    hit, text = found.hits[0], words.text
+    sentences = [(words.round_about(each.start, each.end), text[each.start : each.end]) for each in found.hits]
+    marks = tuple(sorted({mark_of(f"{before}{spelt}{after}") for (before, after), spelt in sentences}))
     before, after = text[max(0, hit.start - ROUND) : hit.start], text[hit.end : hit.end + ROUND]
-    return NameInPaper(found, before.rpartition("\n")[2].lstrip(), after.partition("\n")[0].rstrip())
+    around = before.rpartition("\n")[2].lstrip(), after.partition("\n")[0].rstrip()
+    return NameInPaper(found, *around, marks, why_not_stand(found, own), book.stands.get(found.key))

@@ -119,6 +119,34 @@ def _heir(theme: Before, of_ref: Mapping[Ref, frozenset[Ref]]) -> frozenset[Ref]
     return min(parts, key=lambda part: (-len(part & theme.members), min(part)), default=None)
 
 
+def shared_out(
+    members: frozenset[Ref], parts: Collection[frozenset[Ref]], once: Mapping[UUID, frozenset[Ref]]
+) -> tuple[frozenset[Ref], dict[frozenset[Ref], UUID]]:
+    """What a theme that splits has of its own, and which parts are the themes that `once` came into it, with what they had.
+
+    The part with most of its own stays the theme itself, and is nobody else's. Another part is the theme that it is most
+    like, if most of that theme's findings are in it, and not more of those that this theme has of its own.
+
+    >>> own, claims = shared_out(frozenset("abcdefg"), [frozenset("ab"), frozenset("cdefg")],
+    ...                          {UUID(int=1): frozenset("ab"), UUID(int=2): frozenset("fg")})
+    >>> sorted(own), [(sorted(part), theme.int) for part, theme in claims.items()]
+    (['c', 'd', 'e'], [(['a', 'b'], 1)])
+    """
+    own = members.difference(*once.values()) or members
+    stays = min(parts, key=lambda part: (-len(part & own), -len(part & members), min(part)))
+    fitting = [
+        (-len(part & refs) / len(part | refs), theme_id, part)
+        for part in parts
+        for theme_id, refs in once.items()
+        if part != stays and len(part & refs) * 2 > len(refs) and len(part & refs) >= len(part & own)
+    ]
+    claims: dict[frozenset[Ref], UUID] = {}
+    for _unlike, theme_id, part in sorted(fitting, key=lambda one: (one[0], one[1], min(one[2]))):
+        if part not in claims and theme_id not in claims.values():
+            claims[part] = theme_id
+    return own, claims
+
+
 def _graph(links: Iterable[Link]) -> "nx.Graph[Ref]":
     graph: nx.Graph[Ref] = nx.Graph()
     graph.add_edges_from(sorted((min(link), max(link)) for link in links))

@@ -34,6 +34,7 @@ class Wanted:
     who: UUID
     category: str = ""
     heading: str = ""
+    reviews: frozenset[UUID] | None = None  # of which one has to be; None: of any
 
     def lets_pass(self, first: Light, second: Light) -> bool:
         """Whether one of the two is what is asked for; two findings of one review are never suggested."""
@@ -44,6 +45,10 @@ class Wanted:
             and (not self.heading or self.heading in one.headings)
             for one in (first, second)
         )
+
+    def may_begin(self, first: Light, second: Light) -> bool:
+        """Whether this person may be the first to answer: elsewhere, what is missing would tell what is of one review."""
+        return self.reviews is None or not self.reviews.isdisjoint({first.review_ref, second.review_ref})
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,12 @@ def _best(
     standings = queries.standings_between(session, candidates)
     begun = {ref for key, standing in standings.items() if standing in FOR_A_SECOND for ref in key}
     own = queries.answered_by(session, wanted.who, begun)
-    left = [key for key in candidates if _is_open(standings.get(key), key in own)]
+    left = [
+        key
+        for key in candidates
+        if _is_open(standings.get(key), key in own)
+        and (standings.get(key) is Standing.WAITING or wanted.may_begin(known[key[0]], known[key[1]]))
+    ]
     neighbours = queries.neighbours_of(session, {ref for key in left for ref in key})
     scored = sorted(left, key=lambda key: (-_score(candidates[key], key, known, neighbours), key))
     shown = scored[(page - 1) * A_PAGE : page * A_PAGE]

@@ -11,10 +11,10 @@ from review_app.core.text import counted as in_number
 from review_app.themes.counting import Counted, Teams, counted, in_words, outside
 from review_app.themes.models import Change, Decision, Pair, Standing, Theme, ThemeEvent, Verdict, Way
 from review_app.wordings.models import SharedWording
-from review_app.wordings.places import names_found
+from review_app.wordings.places import codes_found, names_found
 
 NO_LONGER = "a finding that is shared no longer"
-MASKED = "The reason names somebody, so it isn’t shown here."
+MASKED = "The reason names somebody, a place or a review, so it isn’t shown here."
 SHORTEST_NAME = 4  # letters of a part of a name that is looked for by itself
 
 
@@ -37,7 +37,9 @@ class Reader:
 
     def reason(self, text: str) -> str:
         """A reason as it may be read."""
-        return MASKED if text and not self.named and names_found(text, self._kept_back()) else text
+        if not text or self.named:
+            return text
+        return MASKED if names_found(text, self._kept_back()) or codes_found(text) else text
 
     def _kept_back(self) -> list[str]:
         parts = [part for name in self.people.values() for part in name.split() if len(part) >= SHORTEST_NAME]

@@ -1,15 +1,17 @@
 """The forms in which a programme changes the headings of a framework: the boxes are those of its kind."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from wtforms import HiddenField
 
 from review_app.core.fields import ChoiceField, LineField, TextField
-from review_app.core.forms import Form, VersionedForm
+from review_app.core.forms import Form, VersionedForm, as_id
 from review_app.vocabularies.models import Level, Term, VocabularyKind
-from review_app.vocabularies.rules import LEVELLED, lines_by_group
+from review_app.vocabularies.moving import Framework, T
+from review_app.vocabularies.rules import LEVELLED, lines_by_group, matching, own_words, searched
 
 MISSING = "Give the heading in words."
 BY_ITSELF, UNDER = "level:", "under:"
@@ -54,6 +56,69 @@ class HeadingForm(VersionedForm):
         if kind in LEVELLED:
             values |= _where(self.stands.data or "", values["heading"], terms)
         return values
+
+
+class HeadingChoiceForm(VersionedForm):
+    """One heading of a framework to be chosen, which one can look for by its words; components/searched_choices.html."""
+
+    apart = frozenset({"look_for"})
+
+    look_for = LineField(
+        "Find a heading", description="A word of it, or of what it asks, such as “workload” or “support”."
+    )
+    term_id = ChoiceField("Heading", missing="Choose the heading under which it belongs.")
+
+    def offer_headings(self, terms: Sequence[Term], lately: Sequence[UUID], above: str) -> None:
+        """Fill the list: those used lately first under words of their own, each once, then the framework in its order."""
+        by_id = {term.id: term for term in terms}
+        recent = [by_id[term_id] for term_id in lately if term_id in by_id]
+        said = [(str(term.id), own_words(term)) for term in recent]
+        rest = lines_by_group(term for term in terms if term not in recent)
+        lines = {group: [(str(value), text) for value, text in rows] for group, rows in rest.items()}
+        self.term_id.choices = ({above: said} if said else {}) | lines
+
+    def headings_found(self, terms: Sequence[Term]) -> set[str]:
+        """Which of the offered headings the page shows: those that were looked for, and the chosen one."""
+        found = {str(term.id) for term in matching(terms, self.look_for.data or "")}
+        return found | ({str(self.term_id.data)} if self.term_id.data else set())
+
+
+def words_to_search(terms: Iterable[Term]) -> Mapping[str, str]:
+    """The words of each heading in which one looks for it, by the value of its line."""
+    return {str(term.id): searched(term) for term in terms}
+
+
+class MoveForm(Form):
+    """Where things go whose heading was split or retired; `move_form` adds a box for each."""
+
+    page_title = "Move to the version in force"
+
+    target_id = HiddenField()
+
+    @property
+    def answers(self) -> dict[UUID, UUID]:
+        """The heading chosen for each thing that was given one."""
+        boxes = ((UUID(hex=field.short_name.removeprefix("to_")), as_id(field.data)) for field in self.boxes)
+        return {thing_id: term_id for thing_id, term_id in boxes if term_id is not None}
+
+    @property
+    def boxes(self) -> list[Any]:
+        """The boxes of the things that are asked about."""
+        return [field for field in self if field.short_name.startswith("to_")]
+
+
+def move_form(here: Framework[T]) -> MoveForm:
+    """The form with a box for each thing that is asked about."""
+    terms = sorted(here.target.terms.values(), key=lambda term: term.place)
+    fields: dict[str, Any] = {}
+    for thing, offered in here.planned.asked:
+        lines = [(str(term.id), term.heading) for term in offered or terms]
+        stay = ("", f"Stay under “{thing.term.heading}” for now")
+        fields[f"to_{thing.id.hex}"] = ChoiceField("Where does it go?", choices=[stay, *lines])
+    form: MoveForm = type("MoveFormOfReview", (MoveForm,), fields)()
+    if not form.is_submitted():
+        form.target_id.data = str(here.target.vocabulary.id)
+    return form
 
 
 def form_for(kind: VocabularyKind, term: Term | None, terms: Sequence[Term]) -> HeadingForm:

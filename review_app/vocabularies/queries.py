@@ -155,6 +155,11 @@ def editions_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> l
     ]
 
 
+def editions_in_force(session: Session, programme_id: UUID, kind: VocabularyKind) -> list[Edition]:
+    """Every version of one framework that is or was in force, with its headings, the oldest first."""
+    return [each for each in editions_of(session, programme_id, kind) if not each.vocabulary.is_draft]
+
+
 def links_of(session: Session, programme_id: UUID, kind: VocabularyKind) -> list[TermLink]:
     """Every merge, split and undoing in the versions of one framework, in the order in which they were made."""
     of_kind = select(Vocabulary.id).where(Vocabulary.programme_id == programme_id, Vocabulary.kind == kind)

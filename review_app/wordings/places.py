@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+_CODE = re.compile(r"(?<![\w-])LT-\d+(?!\w)", re.IGNORECASE)
+
 # As a pseudonym such a word is written with a capital; in a sentence about families anywhere it is not a name.
 KINSHIP = frozenset(
     {
@@ -22,6 +24,15 @@ def names_found(text: str, names: Iterable[str]) -> list[str]:
     plain = _plain(text)
     wanted = dict.fromkeys(name.strip() for name in names if name.strip())
     return [name for name in wanted if _pattern(name).search(plain)]
+
+
+def codes_found(text: str) -> list[str]:
+    """What in a text looks like the code of a review; each once.
+
+    >>> codes_found("As in LT‑47 and lt-47, but not in ALT-3 or on the LT.")
+    ['LT-47']
+    """
+    return list(dict.fromkeys(found.upper() for found in _CODE.findall(_plain(text))))
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@
  * Without this script every move is a plain form, and the table is as it was when the page was fetched.
  */
 
+import { Carrying } from './carrying.js'
 import { newId, overtaken, shown, takeIn, titleOf, waitingWords } from './moves.js'
 
 const PAUSE = 1500
@@ -42,8 +43,6 @@ class LiveTable {
     this.sending = false
     this.trouble = ''
     this.timer = 0
-    /** @type {string[]} */
-    this.dragged = []
     this.readPage()
   }
 
@@ -186,16 +185,20 @@ class LiveTable {
     }
     if (name) this.wish({ kind: 'name', group, words: name })
     const table = shown(this.known, this.waiting)
-    const which = cards.length === 1 ? `Card ${this.numberOf(cards[0])}` : `Cards ${cards.map((card) => this.numberOf(card)).join(', ')}`
-    this.say(`${which} moved to ${titleOf(table, group)}.`)
+    this.say(`${this.which(cards)} moved to ${titleOf(table, group)}.`)
+  }
+
+  /** The boxes that are ticked. @returns {HTMLInputElement[]} */
+  chosen () {
+    return [...this.root.querySelectorAll('input[name="card"]:checked')].map((box) => /** @type {HTMLInputElement} */ (box))
   }
 
   listen () {
     const form = document.getElementById('move-form')
     form?.addEventListener('submit', (event) => {
       event.preventDefault()
-      const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll('input[name="card"]:checked'))
-      const cards = [...boxes].map((box) => box.value)
+      const boxes = this.chosen()
+      const cards = boxes.map((box) => box.value)
       if (!cards.length) return this.say('Choose at least one card, then say where it goes.')
       const to = /** @type {HTMLSelectElement} */ (one(form, 'select'))
       const name = /** @type {HTMLInputElement} */ (one(form, 'input[name="name"]'))
@@ -227,46 +230,38 @@ class LiveTable {
       const box = /** @type {HTMLInputElement} */ (event.target)
       if ('name' in box.dataset) box.dataset.typed = 'yes' // what somebody is typing is not written over
     })
-    this.dragging()
+    this.carrying()
   }
 
-  dragging () {
-    this.root.addEventListener('dragstart', (event) => {
-      const card = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest?.('[data-card]'))
-      if (!card || !event.dataTransfer) return
-      const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (this.root.querySelectorAll('input[name="card"]:checked'))
-      const own = card.dataset.card ?? ''
-      const several = [...chosen].map((box) => box.value)
-      this.dragged = several.includes(own) ? several : [own]
-      event.dataTransfer.effectAllowed = 'move'
-      event.dataTransfer.setData('text/plain', `Card ${card.dataset.number}`)
-    })
-    this.root.addEventListener('dragover', (event) => {
-      const heap = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-group], [data-new-place]'))
-      for (const each of this.root.querySelectorAll('.app-heap--over')) if (each !== heap) each.classList.remove('app-heap--over')
-      if (!heap || !this.dragged.length) return
-      event.preventDefault()
-      heap.classList.add('app-heap--over')
-    })
-    this.root.addEventListener('drop', (event) => {
-      const heap = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-group], [data-new-place]'))
-      if (!heap || !this.dragged.length) return
-      event.preventDefault()
-      for (const id of this.dragged) {
-        const box = /** @type {HTMLInputElement | null} */ (one(this.root, `[data-card="${id}"] input`))
-        if (box) box.checked = false
-      }
-      this.put(this.dragged, 'newPlace' in heap.dataset ? newId() : heap.dataset.group ?? '')
-    })
-    this.root.addEventListener('dragend', () => {
-      this.dragged = []
-      for (const each of this.root.querySelectorAll('.app-heap--over')) each.classList.remove('app-heap--over')
-    })
+  /** Cards are also carried there, with a mouse or a finger. */
+  carrying () {
     const place = document.createElement('div')
     place.className = 'app-heap app-heap--new govuk-body-s app-quiet'
     place.dataset.newPlace = ''
     place.textContent = 'Drop a card here to begin a group.'
     this.heaps.append(place)
+    new Carrying(this.root, {
+      cards: (card) => this.taken(card),
+      words: (cards) => cards.length === 1 ? one(this.root, `[data-card="${cards[0]}"] .app-card__label`)?.innerText ?? '' : this.which(cards),
+      dropped: (cards, onto) => this.dropped(cards, onto)
+    }).listen()
+  }
+
+  /** What goes with a card that is taken: all that are chosen, if it is one of them. @param {HTMLElement} card */
+  taken (card) {
+    const own = card.dataset.card ?? ''
+    const several = this.chosen().map((box) => box.value)
+    return several.includes(own) ? several : [own]
+  }
+
+  /** @param {string[]} cards @param {HTMLElement | null} onto */
+  dropped (cards, onto) {
+    if (!onto) return this.say(`${this.which(cards)} put back: let go over a group to move ${cards.length === 1 ? 'it' : 'them'} there.`)
+    const group = 'group' in onto.dataset ? onto.dataset.group ?? '' : newId()
+    const { places } = shown(this.known, this.waiting)
+    const elsewhere = cards.filter((card) => places.get(card) !== group)
+    for (const box of this.chosen()) if (cards.includes(box.value)) box.checked = false
+    if (elsewhere.length) this.put(elsewhere, group)
   }
 
   // ----------------------------------------------------------------------------------------------------------- drawing
@@ -288,7 +283,6 @@ class LiveTable {
     }
     for (const heap of this.heaps.querySelectorAll('[data-group]')) this.drawCount(/** @type {HTMLElement} */ (heap), table)
     if (this.mayMove) this.drawChoices(table)
-    for (const card of this.root.querySelectorAll('[data-card]')) /** @type {HTMLElement} */ (card).draggable = this.mayMove && !('gone' in /** @type {HTMLElement} */ (card).dataset)
   }
 
   /** @param {import('./moves.js').Group} group */
@@ -358,12 +352,17 @@ class LiveTable {
     const card = one(this.root, `[data-card="${id}"]`)
     if (!card || 'gone' in card.dataset) return
     card.dataset.gone = ''
-    one(card, 'input')?.remove()
-    one(card, '[data-more]')?.remove()
+    for (const part of ['input', '[data-grip]', '[data-more]']) one(card, part)?.remove()
     write(card, '[data-title]', 'This wording is no longer shared in these words, so it counts nowhere.')
   }
 
   // ------------------------------------------------------------------------------------------------------------ saying
+
+  /** The cards by their numbers. @param {string[]} cards */
+  which (cards) {
+    const numbers = cards.map((card) => this.numberOf(card)).join(', ')
+    return cards.length === 1 ? `Card ${numbers}` : `Cards ${numbers}`
+  }
 
   /** @param {string} id */
   numberOf (id) {

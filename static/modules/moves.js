@@ -59,10 +59,12 @@ export function overtaken (fresh, mine) {
   return fresh.filter((move) => !move.mine && move.kind === 'put' && mine.has(move.card) && mine.get(move.card) !== move.group)
 }
 
+const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+
 /** How many moves wait for the line, in words. @param {number} count */
 export function waitingWords (count) {
   if (!count) return ''
-  return count === 1 ? 'One move waits for the line. It is made as soon as the line is back; don’t close this page.' : `${count} moves wait for the line. They are made in their order as soon as the line is back; don’t close this page.`
+  return count === 1 ? 'One move waits for the line. It is made as soon as the line is back; don’t close this page.' : `${WORDS[count] ?? count} moves wait for the line. They are made in their order as soon as the line is back; don’t close this page.`
 }
 
 /** How a group is called. @param {Table} table @param {string} key */

@@ -14,6 +14,7 @@ from review_app.core.clock import now
 from review_app.core.commit import unit_of_work
 from review_app.history.models import Draft
 from review_app.history.sealing import PURPOSE, opened
+from review_app.reviews.queries import scope_of_review
 from tests.browser.visitors import Visitors
 from tests.factories.episodes import an_episode
 
@@ -50,6 +51,29 @@ def test_a_pause_keeps_a_draft_that_is_offered_when_the_page_is_opened_again(vis
     assert "She rang twice & wrote “urgent”." in lead.get_by_label(TEXT).input_value()
     lead.get_by_role("button", name="Save").click()
     expect(lead.get_by_role("main")).to_contain_text("She rang twice & wrote “urgent”.")
+
+
+def test_a_form_in_which_nobody_typed_keeps_no_draft(visitors: Visitors, form: str) -> None:
+    lead = visitors.person(Role.LEAD_REVIEWER)
+    factor = form.replace("/edit", "/factors/add")
+    for _time in ("first", "second"):
+        lead.goto(factor)
+        expect(lead.get_by_role("button", name="Find")).to_be_hidden()
+        lead.goto("/account")
+    lead.goto(factor)
+    expect(lead.get_by_text("and did not save")).to_have_count(0)
+
+
+def test_after_saving_a_part_the_keyboard_goes_on_where_that_part_stands(visitors: Visitors, form: str) -> None:
+    lead = visitors.person(Role.LEAD_REVIEWER)
+    lead.goto(form.replace("/edit", "/appraisal"))
+    lead.get_by_label("What fell short").fill("Nobody rang back.")
+    lead.get_by_label("The team’s professional judgement").check()
+    lead.get_by_label("The review team agrees").check()
+    lead.get_by_role("button", name="Save").click()
+    expect(lead.locator(".govuk-notification-banner")).to_be_focused()
+    lead.keyboard.press("Tab")
+    expect(lead.get_by_role("link", name="Change the appraisal")).to_be_focused()
 
 
 def test_a_line_cut_three_times_costs_no_word_and_each_cut_is_said_plainly(visitors: Visitors, form: str) -> None:
@@ -162,6 +186,35 @@ def test_a_session_that_ends_while_somebody_types_costs_no_word(visitors: Visito
     lead.get_by_role("button", name="Save").click()
     expect(lead.get_by_role("main")).to_contain_text("Typed after the session had ended.")
     assert not lead.url.endswith("/edit")
+
+
+def test_a_long_early_message_outlives_a_cut_line_an_ended_session_and_a_closed_window(visitors: Visitors) -> None:
+    for said in ("ERR_INTERNET_DISCONNECTED", "answered 401"):
+        visitors.watch.forgive(said)
+    adviser = visitors.person(Role.ADVISER, anew=True)
+    with visitors.office.database.reading() as session:
+        programme_id = scope_of_review(session, visitors.office.review_id).programme_id
+    url = f"/programmes/{programme_id}/messages/begin/from-nothing"
+    adviser.goto(url)
+    box = adviser.get_by_label("What we are seeing")
+    adviser.context.set_offline(True)
+    box.press_sequentially("Typed on a train. ")
+    expect(adviser.get_by_text("No connection: the draft is not saved. Your words are still here")).to_be_visible()
+    adviser.context.set_offline(False)
+    expect(adviser.get_by_text("All is well again. Draft saved at")).to_be_visible(timeout=SLOW)
+    end_sessions_of(visitors, visitors.office.people.users[Role.ADVISER].id)
+    visitors.office.states.pop(Role.ADVISER, None)
+    box.press_sequentially("Typed after the session had ended.")
+    expect(adviser.get_by_text("You have been signed out, so nothing is saved just now")).to_be_visible()
+    with adviser.context.expect_page() as window:
+        adviser.get_by_role("link", name="Sign in again in a new window").click()
+    visitors.sign_in(window.value, Role.ADVISER)
+    expect(adviser.get_by_text("All is well again. Draft saved at")).to_be_visible(timeout=SLOW)
+    adviser.close()
+    window.value.goto(url)
+    window.value.get_by_role("link", name="Put these words into the boxes").click()
+    box = window.value.get_by_label("What we are seeing")
+    assert box.input_value() == "Typed on a train. Typed after the session had ended."
 
 
 def test_nothing_is_sent_once_another_person_has_signed_in(visitors: Visitors, form: str) -> None:

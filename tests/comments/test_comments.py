@@ -13,11 +13,12 @@ from review_app.comments.models import Answer, Comment, CommentKind
 from review_app.comments.queries import open_challenges_on
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
+from review_app.findings.actions import add_question
 from review_app.findings.models import Finding
 from review_app.findings.queries import finding_in_review
 from tests.factories.comments import comments_of_review
-from tests.factories.episodes import an_episode
-from tests.factories.findings import a_finding
+from tests.factories.episodes import a_participant, a_view, an_episode
+from tests.factories.findings import a_finding, a_whole_finding
 from tests.factories.meetings import a_meeting
 from tests.factories.sources import a_source
 from tests.support.people import Cast
@@ -251,3 +252,34 @@ def test_what_is_addressed_to_somebody_waits_on_their_start_page_without_a_word_
     assert "Yours, and still open" in lead.get("/comments").words
     assert "Nothing is open for you." in cast.browser(Role.COORDINATOR).get("/comments").words
     assert "for Review team member Nguyễn" in member.get(f"{url}/findings/{finding_id}").words
+
+
+def test_what_is_said_about_a_part_is_listed_on_the_page_of_the_whole_with_the_part_named(
+    cast: Cast, database: Database
+) -> None:
+    lead_id, url = cast.lead(), f"/reviews/{cast.review_id}"
+    with unit_of_work(database) as session:
+        person = a_participant(session, cast.review_id, "health visitor 1", by=lead_id)
+        episode = an_episode(session, cast.review_id, person, by=lead_id)
+        finding, view = a_whole_finding(session, episode, by=lead_id), a_view(session, episode, person, by=lead_id)
+        question = add_question(session, finding, "Who hears of O'Brien’s worry?", by=lead_id)
+        other = add_question(session, a_finding(session, cast.review_id, "Another", by=lead_id), "Why?", by=lead_id)
+        add_comment(session, question, CommentKind.CHALLENGE, SAID, by=lead_id)
+        add_comment(session, finding, CommentKind.COMMENT, "On the whole.", by=lead_id)
+        add_comment(session, other, CommentKind.COMMENT, "ELSEWHERE", by=lead_id)
+        add_comment(session, view, CommentKind.COMMENT, "What did she see?", by=lead_id)
+    member = cast.browser(Role.TEAM_MEMBER)
+    draft = {"comment_text": "MINE", "comment_kind": "comment", "private": "yes"}
+    member.post(f"{url}/comments/question/{question.id}/add", **draft)
+    page = member.get(f"{url}/findings/{finding.id}")
+    said = [" ".join(one.get_text(" ").split()) for one in page.soup.select("#comments .app-comment")]
+    about = "On the question for the LSCB Who hears of O'Brien’s worry?"
+    assert [about in one for one in said] == [True, False, True]
+    assert SAID in said[0]
+    assert "MINE" in said[2]
+    assert "ELSEWHERE" not in page.words
+    assert "none open" not in page.words  # a challenge of a question does not keep the finding from being agreed
+    assert page.soup.select_one("#comments .app-comment a.govuk-link")["href"].endswith(f"/on/question/{question.id}")
+    assert "MINE" not in cast.browser(Role.LEAD_REVIEWER).get(f"{url}/findings/{finding.id}").words
+    page = member.get(f"{url}/episodes/{episode.id}")
+    assert "On the view from the tunnel What health visitor 1 saw." in page.words

@@ -23,7 +23,7 @@ from review_app.comparisons.actions import agree_to_be_named
 from review_app.core.clock import today
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
-from review_app.themes.actions import Naming, name_theme
+from review_app.themes.actions import Answer, Naming, decide, name_theme
 from review_app.themes.models import Verdict
 from review_app.wordings.singling import NOT_AS_A_FILE
 from tests.exports.word_file import WordFile
@@ -94,7 +94,9 @@ def test_lscbs_are_named_where_each_of_a_theme_has_agreed_and_somebody_asks_for_
         assert "Copperfield" not in text  # it recognises it, and has not agreed
 
 
-def test_a_text_that_names_an_lscb_keeps_the_file_back(cast: Cast, there: Compared, database: Database) -> None:
+def test_a_text_that_names_an_lscb_or_a_review_keeps_the_file_back(
+    cast: Cast, there: Compared, database: Database
+) -> None:
     with unit_of_work(database) as session:
         naming = Naming("What Dunmarsh ticks", STATEMENT, ("Dunmarsh",), "For once.")
         name_theme(session, the_theme(session, there), naming, by=cast.users[Role.ADVISER])
@@ -102,6 +104,10 @@ def test_a_text_that_names_an_lscb_keeps_the_file_back(cast: Cast, there: Compar
     for form in FORMS:
         page = browser.post(f"/programmes/{cast.programme_id}/comparisons/take", 422, form=form)
         assert "A text of this file names “Dunmarsh”." in page.errors[0]
+    with unit_of_work(database) as session:
+        name_theme(session, the_theme(session, there), Naming("As in lt-47", STATEMENT), by=cast.users[Role.ADVISER])
+    page = browser.post(f"/programmes/{cast.programme_id}/comparisons/take", 422, form="svg")
+    assert "A text of this file names “LT-47”." in page.errors[0]
 
 
 def test_a_filter_that_leaves_one_lscb_goes_into_no_file(cast: Cast, there: Compared, database: Database) -> None:
@@ -129,6 +135,9 @@ def test_the_paper_says_what_the_themes_are_what_was_asked_and_how_it_was_counte
         answered(session, other, more, *people, verdict=Verdict.DIFFERS)
         own = session.scalars(select(type(more)).where(type(more).finding_ref == there.finding_id)).one()
         answered(session, own, more, *people, verdict=Verdict.ALIKE)
+        refs, lead = (other.finding_ref, more.finding_ref), cast.lead()
+        decide(session, cast.programme_id, Answer(*refs, Verdict.DIFFERS, "Said too soon."), by=lead)
+        decide(session, cast.programme_id, Answer(*refs, Verdict.SAME), by=lead)
     data = taken(cast, "docx")
     path = tmp_path / "paper.docx"
     path.write_bytes(data)
@@ -136,9 +145,10 @@ def test_the_paper_says_what_the_themes_are_what_was_asked_and_how_it_was_counte
     assert [str(error) for error in result.errors] == []
     assert [str(finding) for finding in check(path)] == []
     text = WordFile(data).text()
+    assert "Said too soon." not in text  # whoever said so has changed their mind
     for words in (
         f"{NAME} — 3 of 4 LSCBs.", STATEMENT, WORDS.title, "=Ticks & “O'Brien’s” <b>boxes</b> (good practice)", DIFFERENT,
-        "Who decides which box is ticked?", "Which of them holds?", "4 LSCBs; no reviews complete, three under way.",
+        "Who decides which box is ticked?", "Which of them holds?", "four LSCBs; no reviews complete, three under way.",
         "never how often something was mentioned",
     ):  # fmt: skip
         assert words in text, words

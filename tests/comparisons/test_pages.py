@@ -1,4 +1,4 @@
-"""Themes across the LSCBs: k of n for everybody, names for those who may know them, and nothing of what isn't shared."""
+"""Comparing the LSCBs: k of n for everybody, names for those who may know them, and nothing of what isn't shared."""
 
 import pytest
 

@@ -62,6 +62,22 @@ def put_down(cast: Cast, made: Made, role: Role, words: str, *, ready: bool = Tr
     browser.send(made.own, done_well=words, fell_short="", basis="procedure", basis_detail="2008", **typed)
 
 
+def test_the_heading_of_ones_own_factor_is_looked_for_by_its_words_and_what_one_used_lately_comes_first(
+    cast: Cast, made: Made
+) -> None:
+    lead, member, own = cast.browser(LEAD), cast.browser(MEMBER), f"{made.own}/factor"
+    assert "Used lately by you" not in lead.get(own).words
+    put_down(cast, made, LEAD, LEAD_WORDS)
+    assert lead.get(own).soup.select_one("input[name=term_id]")["value"] == str(made.term_id)
+    assert "Used lately by you" not in member.get(own).words  # what the other used lately is the other’s
+    page = lead.send(own, 200, look_for="WORKLOAD", find="yes", text="Typed & kept", effect="both")
+    shown = [item for item in page.soup.select(".govuk-radios__item[data-words]") if not item.has_attr("hidden")]
+    assert shown, "a heading has this word"
+    assert all("workload" in item["data-words"].casefold() for item in shown)
+    assert (page.value("text"), page.errors) == ("Typed & kept", [])
+    assert lead.send(own, 422, text="", effect="both").errors != []
+
+
 def section_of(page: Page, number: int) -> str:
     return " ".join(page.soup.select(".app-beside__one")[number - 1].get_text(" ").split())
 

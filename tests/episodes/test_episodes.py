@@ -141,12 +141,13 @@ def test_a_deleted_view_can_be_written_anew(cast: Cast, made: Made, database: Da
     assert "Old." in lead.get(f"{records}/view/{view.id}/versions").words
 
 
-def test_an_appraisal_that_is_not_agreed_needs_the_differing_view(cast: Cast, made: Made, database: Database) -> None:
+def test_an_appraisal_is_not_yet_agreed_or_agreed_or_stands_beside_a_differing_view(
+    cast: Cast, made: Made, database: Database
+) -> None:
     lead = cast.browser(Role.LEAD_REVIEWER)
     typed = {"done_well": "She rang.", "fell_short": "Nobody rang back.", "basis": "usual_practice"}
-    page = lead.send(f"{made.url}/appraisal", 422, **typed)
-    assert page.errors == ["Say what the differing view is, and whose; or tick “The review team agrees”."]
-    assert page.value("fell_short") == "Nobody rang back."
+    lead.send(f"{made.url}/appraisal", **typed)
+    assert "Not yet agreed by the review team." in part(lead.get(made.url), "#appraisal")
     page = lead.send(f"{made.url}/appraisal", 422, **typed, agreed="y", differing_view="The nurse thinks not.")
     assert page.errors[0].startswith("There is a differing view")
     lead.send(f"{made.url}/appraisal", **typed, differing_view="The nurse thinks not.")
@@ -154,10 +155,11 @@ def test_an_appraisal_that_is_not_agreed_needs_the_differing_view(cast: Cast, ma
     assert "Differing view: The nurse thinks not." in words
     assert "usual local practice" in words
     assert "Agreed by the review team" not in words
+    assert "Not yet agreed" not in words
     lead.send(f"{made.url}/appraisal", agreed="y", differing_view="")
     assert "Agreed by the review team" in part(lead.get(made.url), "#appraisal")
     with database.reading() as session:
-        assert [one.version for one in appraisals_of_review(session, cast.review_id)] == [2]
+        assert [one.version for one in appraisals_of_review(session, cast.review_id)] == [3]
 
 
 def test_a_measure_younger_than_the_episode_gives_a_note_and_is_saved(cast: Cast, made: Made) -> None:

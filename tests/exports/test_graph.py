@@ -61,6 +61,7 @@ def test_the_files_have_the_shape_that_gephi_and_cytoscape_look_for() -> None:
     assert {node.get("label") for node in gexf.iter("{*}node")} == {CLEAN, "Document 1", "Forms", "Finding 1"}
     assert len(list(gexf.iter("{http://www.gexf.net/1.2draft/viz}position"))) == 4
     assert gexf.find("{*}meta").get("lastmodifieddate") is None
+    assert set(gexf.find("{*}graph").attrib) <= {"defaultedgetype", "mode"}  # the schema of GEXF 1.2 knows no name here
 
 
 def test_the_picture_has_its_title_legend_and_text_alternative() -> None:

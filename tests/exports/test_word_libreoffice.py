@@ -3,24 +3,29 @@
 import re
 import subprocess
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from exports.content import pages_about, word_count
 from exports.word import episodes_docx, narrative_docx, report_docx
-from exports.word.message import message_docx
+from exports.word.message import message_docx, messages_docx
 from tests.exports.sample import COVER, EPISODES_PAPER, MESSAGES_PAPER, NARRATIVE_PAPER, RICH_REPORT
 from tests.exports.word_file import WordFile
 from tests.support.programs import require
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 
+# So many that their contents take two pages; each title is as long as it may be, and its own.
+MANY = tuple(replace(MESSAGES_PAPER.messages[0], title=f"Case {n} " + "of a form that decides " * 5) for n in range(20))
+
 PAPERS = {
     "report": report_docx(RICH_REPORT),
     "episodes": episodes_docx(EPISODES_PAPER),
     "narrative": narrative_docx(NARRATIVE_PAPER),
     "early message": message_docx(MESSAGES_PAPER.messages[0], MESSAGES_PAPER),
+    "early messages": messages_docx(replace(MESSAGES_PAPER, messages=MANY)),
 }
 
 
@@ -77,6 +82,15 @@ def test_every_word_of_a_working_paper_is_on_its_pages(printed: dict[str, Path],
 
 def test_the_longest_early_message_is_one_page(printed: dict[str, Path]) -> None:
     assert "Page 1 of 1" in " ".join(words_on_pages(printed["early message"]))
+
+
+def test_every_early_message_is_on_the_page_that_the_contents_say(printed: dict[str, Path]) -> None:
+    command = ["pdftotext", "-raw", str(printed["early messages"]), "-"]
+    pages = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")
+    contents = " ".join(" ".join(pages[:2]).split())
+    said = dict(re.findall(r"(Case \d+ of)[^.]*\.+ ?(\d+)", contents))
+    assert list(said.values()) == [str(place + 3) for place in range(20)]
+    assert all(title in pages[int(number) - 1] for title, number in said.items())
 
 
 def test_the_report_is_about_as_long_as_its_cover_says(printed: dict[str, Path]) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from exports.word import episodes_docx, narrative_docx, report_docx
+from exports.word.message import messages_docx
 from exports.word.themes import themes_docx
-from tests.exports.sample import EMPTY_REPORT, EPISODES_PAPER, NARRATIVE_PAPER, RICH_REPORT
+from tests.exports.sample import EMPTY_REPORT, EPISODES_PAPER, MESSAGES_PAPER, NARRATIVE_PAPER, RICH_REPORT
 from tests.exports.themes_sample import THEMES_PAPER
 from tests.exports.word_file import W, WordFile, text_of
 
@@ -108,6 +109,18 @@ def test_working_papers_with_nothing_in_them_are_built_too() -> None:
         narrative_docx(replace(NARRATIVE_PAPER, periods=(), events=())),
     ):
         assert "Not written yet." in WordFile(data).in_style("NotWritten")
+
+
+def test_a_collection_of_messages_says_their_pages_only_if_each_certainly_fits_on_one() -> None:
+    paged = WordFile(messages_docx(MESSAGES_PAPER))
+    asked = [(element.text or "").split()[0] for element in paged.all("instrText")]
+    assert asked == ["TOC", "PAGEREF", "PAGEREF"]
+    assert [entry[-1] for entry in paged.in_style("TOC1")] == ["2", "3"]
+    assert b"updateFields" not in paged.parts["word/settings.xml"]
+    first, second = MESSAGES_PAPER.messages
+    longer = replace(second, parts=(*second.parts, ("Besides", ("considered " * 110,))))
+    unpaged = WordFile(messages_docx(replace(MESSAGES_PAPER, messages=(first, longer))))
+    assert unpaged.in_style("TOC1") == [first.title, second.title]
 
 
 def test_working_papers_carry_the_reader_on_every_page() -> None:

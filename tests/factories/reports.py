@@ -40,6 +40,11 @@ from tests.factories.narrative import a_period, an_entry
 from tests.factories.sources import quote_words
 
 # What no report may say, each word planted where only the review team sees it.
+# Words of the rich review that look like names, so that its papers may go out.
+LOOKS_LIKE_NAMES = (
+    "PERIODTEXT. INBRIEF. INTHISCASE. STILLSO. BOARDKNOWS. WHYITMATTERS. PROSEWORDS. EPISODETITLE. EPISODEFACTS. "
+    "TUNNELVIEW. KNOWNNOW. DONEWELL. FACTORTEXT. QUOTEDWORDS. ENTRYWORDS."
+)
 KEPT_BACK = {
     "the title of a source": "SOURCETITLE of the talk with health visitor 1",
     "the text of a source": "SOURCETEXT",

@@ -143,7 +143,9 @@ def test_the_preview_says_what_the_word_file_says_line_by_line(
     lead.send(f"{here}/parts/description", description="A form <b>sorts</b>.\n\n- first\n- second\n\n1. then")
     preview = lead.get(f"/reviews/{cast.review_id}/report/findings/{finding_id}")
     paper = WordFile(
-        lead.post(f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name="Ruth").response.data
+        lead.post(
+            f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name=f"{Role.LEAD_REVIEWER.words} Nguyễn"
+        ).response.data
     )
     lines = [line.strip() for line in paper.text().splitlines() if line.strip()]
     start = next(at for at, line in enumerate(lines) if line.startswith("Category: "))
@@ -167,7 +169,9 @@ def test_a_smaller_review_has_indicative_findings_on_every_page_and_in_the_repor
     assert f"Indicative finding 1: {TITLE}" in lead.get(f"/reviews/{cast.review_id}/findings").words
     assert "Indicative finding 1." in lead.get(f"/reviews/{cast.review_id}/report/findings/{finding_id}").words
     paper = WordFile(
-        lead.post(f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name="Ruth").response.data
+        lead.post(
+            f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name=f"{Role.LEAD_REVIEWER.words} Nguyễn"
+        ).response.data
     )
     assert f"Indicative finding 1. {TITLE}" in paper.text()
     assert paper.text().count("\nFinding 1") == 0

@@ -47,7 +47,9 @@ def dispute_url(cast: Cast, database: Database, here: str) -> str:
 
 def report(lead: Browser, cast: Cast) -> str:
     """The text of a working draft."""
-    page = lead.post(f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name="Ruth")
+    page = lead.post(
+        f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name=f"{Role.LEAD_REVIEWER.words} Nguyễn"
+    )
     return WordFile(page.response.data).text()
 
 

@@ -135,7 +135,9 @@ def test_what_the_lscb_wanted_to_learn_shows_which_findings_answer_it(
     member.post(f"{here}/answers", question_ids=[], question_ids_were=were)
     assert "How do worries add up? Answered by finding 1 ." in lead.get(findings).words
     assert "This finding answers: How do worries add up?" in lead.get(here).words
-    page = lead.post(f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name="Ruth")
+    page = lead.post(
+        f"/reviews/{cast.review_id}/report/working-draft", 200, reader_name=f"{Role.LEAD_REVIEWER.words} Nguyễn"
+    )
     assert "How do worries add up? (see finding 1)" in WordFile(page.response.data).text()
     lead.send(f"{here}/answers", question_ids=[])
     assert "No finding answers this yet." in lead.get(findings).words

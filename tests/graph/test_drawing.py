@@ -26,7 +26,8 @@ from review_app.sources.models import SourceKind
 from tests.exports.word_file import WordFile
 from tests.factories.episodes import an_episode
 from tests.factories.graph import Chain, a_chain
-from tests.factories.reports import KEPT_BACK, a_rich_review
+from tests.factories.names import let_stay
+from tests.factories.reports import KEPT_BACK, LOOKS_LIKE_NAMES, a_rich_review
 from tests.support.browser import Browser, Page
 from tests.support.people import Cast
 
@@ -221,7 +222,8 @@ def test_a_file_with_counts_only_does_not_follow_an_agency(cast: Cast, chain: Ch
     }
 
 
-def test_no_paper_that_leaves_the_team_names_a_source(rich: Cast) -> None:
+def test_no_paper_that_leaves_the_team_names_a_source(rich: Cast, database: Database) -> None:
+    let_stay(rich, database, LOOKS_LIKE_NAMES)
     lead, base = rich.browser(Role.LEAD_REVIEWER), f"/reviews/{rich.review_id}"
     files = {f"graph {form}": taken(lead, rich, form, "counts") for form in FORMS}
     for paper in ("working-draft", "episodes-table", "narrative"):

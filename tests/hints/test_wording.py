@@ -72,6 +72,15 @@ def test_what_is_denied_is_not_raised_and_not_only_denies_nothing() -> None:
     assert said("There was no time, and the team failed to ring.") == ["failed to"]
 
 
+def test_a_babys_growth_and_what_somebody_thinks_of_a_decision_are_no_blame() -> None:
+    assert said("The child failed to thrive in the first six weeks.") == []
+    assert said("The mother told the hostel that she should not have been moved so far from her sister.") == []
+    assert said("The mother said that she was to blame, and that the mistake in his date of birth was hers.") == []
+    assert said("The children should not have been moved so far; this should never have happened.") == [
+        "should not have been", "should never have happened",
+    ]  # fmt: skip
+
+
 def test_a_hit_shows_its_own_sentence_and_nothing_of_the_next() -> None:
     hit = CHECKER.check("He came at two. They failed\nto ring him. He left.")[0]
     assert (hit.before, hit.words, hit.after) == ("They ", "failed to", " ring him.")

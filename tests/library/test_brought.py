@@ -9,7 +9,7 @@ import pytest
 
 from config import Settings
 from review_app.library.brought.fates import Fate, Outcome, outcomes, taken
-from review_app.library.brought.reading import MOST_ROWS, NotRead, Read, read_file
+from review_app.library.brought.reading import MOST_ROWS, NOTICE, NotRead, Read, read_file
 from review_app.library.brought.statuses import first_choice
 from review_app.library.models import LibraryEntry, WordingStatus
 from review_app.library.rules import mark_of, told_of, why_not_link
@@ -94,6 +94,13 @@ def test_what_can_not_be_read_is_refused_in_a_sentence(content: bytes, said: str
     with pytest.raises(NotRead) as refused:
         read(content)
     assert said in refused.value.sentence
+
+
+def test_a_whole_library_as_it_leaves_is_not_too_long_to_come_back() -> None:
+    head, row = b'"Finding","LSCB","Review","URL"\r\n', b'"Nobody rings back","Eastwold","R","https://example.org/"\r\n'
+    assert len(read(f'"{NOTICE}"\r\n'.encode() + head + row * MOST_ROWS).rows) == MOST_ROWS
+    with pytest.raises(NotRead, match="more than 5,000 rows"):
+        read(head + row * (MOST_ROWS + 1))
 
 
 def test_each_row_that_can_not_be_taken_has_its_reason() -> None:

@@ -2,13 +2,14 @@
 
 import threading
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.orm import Session
 
 from review_app.access.may import Scope
 from review_app.access.roles import Role
+from review_app.accounts.models import User
 from review_app.core.commit import unit_of_work
 from review_app.core.db import Database
 from review_app.core.errors import CasewindowError, Conflict, NotNow
@@ -19,9 +20,11 @@ from review_app.messages.actions import Audience
 from review_app.messages.gate import Gate, gate_of
 from review_app.messages.models import CheckAnswer, Message, MessageState
 from review_app.messages.reader import Reader
+from review_app.wordings import crossed
 from review_app.wordings.actions import withdraw_wording
 from tests.factories.accounts import a_user
 from tests.factories.messages import WORDS, a_draft, a_draw, a_released, asked_and_checked
+from tests.factories.themes import Place, a_shared_finding
 from tests.factories.wordings import WORDS as WORDINGS
 from tests.factories.wordings import a_finding_to_share, a_shared_wording
 from tests.support.people import Cast
@@ -99,6 +102,31 @@ def test_whoever_wrote_it_or_sits_on_a_team_it_draws_on_can_neither_check_nor_re
         actions.release(session, message, Audience(True), seen=mark, by=writer)
     actions.release(session, message, Audience(True), seen=mark, by=supervisor)
     assert message.is_released
+
+
+def test_a_pair_that_writes_cant_tell_by_its_draft_which_review_a_wording_is_of(cast: Cast, database: Database) -> None:
+    """Neither by the number of LSCBs behind two wordings, nor by who of the programme sits on their review teams."""
+    manager, supervisor = cast.users[Role.PROGRAMME_MANAGER], cast.users[Role.SUPERVISOR]
+    with unit_of_work(database) as session:
+        for board in (cast.board_id, cast.other_board_id):
+            review = cast.other_review_id if board == cast.other_board_id else uuid4()
+            a_shared_finding(session, Place(cast.programme_id, board, review), f"Of {board}", by=manager)
+        wordings = crossed.page_of_wordings(session, cast.programme_id, crossed.Filters(), 1)
+        sitting = session.get_one(User, supervisor)
+        give_role(session, sitting, Role.TEAM_MEMBER, Scope(review_id=cast.other_review_id), by=manager)
+        draws = actions.from_wordings(wordings)
+        message = a_draft(session, cast.programme_id, by=cast.lead(), draws=draws)
+    lead, sits, manages = (cast.browser(role) for role in (Role.LEAD_REVIEWER, Role.SUPERVISOR, Role.PROGRAMME_MANAGER))
+    url = url_of(cast, message)
+    assert "It rests on what LSCBs agreed to share: how many of them" in lead.get(url).words
+    assert "two of two LSCBs agreed to share" in manages.get(url).words
+    lead.send(f"{url}/ask", people=[str(supervisor)])
+    assert "An early message waits for your check." in sits.get("/").words
+    page = sits.get(f"{url}/check")
+    assert "You sit on a review team" in page.words
+    sits.send(page.link("Ask somebody else to check it"), people=[str(manager)])
+    assert "An early message waits for your check." not in sits.get("/").words
+    assert "An early message waits for your check." in manages.get("/").words
 
 
 def test_a_check_by_somebody_who_joined_the_review_team_since_counts_no_more(cast: Cast, session: Session) -> None:

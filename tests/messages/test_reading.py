@@ -292,8 +292,8 @@ def test_as_word_it_is_one_page_that_says_provisional_and_names_no_lscb(post: Po
     assert "Ashmere" not in whole
     assert "Brindle Vale" not in whole
     both = WordFile(here.client.post(f"{post.base}/word", data={"csrf_token": here.token()}).data)
-    titles = both.in_style("TOC1")
-    assert titles == ["A second one, newer than the first & longer", WORDS.title]
+    titles = ["A second one, newer than the first & longer", WORDS.title]
+    assert both.in_style("TOC1") == [f"{title}\t{page}" for title, page in zip(titles, (2, 3), strict=True)]
     assert both.in_style("Heading1") == titles
     assert set(both.anchors()) == {name for name in both.bookmarks() if name.startswith("message_")}
     assert both.text().count("Provisional") == 3

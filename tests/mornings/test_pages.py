@@ -3,7 +3,12 @@
 import pytest
 
 from review_app.access.roles import Role
+from review_app.core.clock import today
+from review_app.core.commit import unit_of_work
+from review_app.core.dates import day_in_words
 from review_app.core.db import Database
+from review_app.mornings.actions.closing import close_morning
+from review_app.mornings.plan import closing_plan
 from tests.factories.mornings import FORMS, TITLES, Day, a_day, share
 from tests.support.browser import Browser
 from tests.support.people import Cast
@@ -45,6 +50,28 @@ def test_a_morning_is_called_for_what_is_shared_as_far_as_a_table_holds_it(
     table = adviser.get(f"{made.response.headers['Location']}/table")
     assert "The morning has not been opened yet, so the cards can’t be moved." in table.words
     assert table.soup.select("main form") == []
+
+
+def test_a_morning_that_is_today_stands_first_among_what_needs_those_who_may_take_part(
+    cast: Cast, database: Database
+) -> None:
+    day = a_day(cast, database, opened=False)
+    member, adviser = cast.browser(Role.TEAM_MEMBER), Browser(cast.app, day.adviser)
+    assert "The themes morning" not in member.get("/").words
+    adviser.post(f"{day.url}/edit", held_on=day_in_words(today()), place="The “big” room & hall", invited="")
+    said = "The themes morning (The “big” room & hall) is today"
+    assert f"{said}. The table opens when people are there." in member.get("/").words
+    assert f"{said}: open the table when people are there." in adviser.get("/").words
+    assert "The themes morning" not in cast.browser(Role.CHAIR).get("/").words
+    adviser.post(f"{day.url}/open")
+    page = member.get("/")
+    assert f"{said}: the table is open." in page.words
+    assert page.soup.select("main a[href*='/programmes/']")[0]["href"] == f"{day.url}/table"
+    assert "A themes morning is today, The “big” room & hall." in adviser.get(f"/programmes/{cast.programme_id}").words
+    with unit_of_work(database) as session:
+        morning = day.held(session)
+        close_morning(session, morning, closing_plan(session, morning).mark, by=day.adviser)
+    assert "The themes morning" not in member.get("/").words
 
 
 def test_lscbs_are_named_to_those_who_may_know_and_on_the_shared_screen_to_nobody(day: Day) -> None:

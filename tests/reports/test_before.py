@@ -1,14 +1,22 @@
 """What one looks at before a paper goes out: wording, names and places, and what the team went on with."""
 
 import pytest
+from flask import Flask
+from sqlalchemy import select
 
 from review_app.access.roles import Role
+from review_app.accounts.queries import names_of
+from review_app.audit.events import Event
+from review_app.audit.models import AuditEvent
 from review_app.core.commit import unit_of_work
 from review_app.core.dates import read_partial_date
 from review_app.core.db import Database
 from review_app.hints.actions import About, go_on_with
 from review_app.hints.models import HintKind
+from review_app.people.actions import add_relative, seal_name
+from review_app.people.sealing import RealName
 from review_app.reports.actions import add_period, write_section
+from review_app.reports.queries import copies_of_review
 from tests.factories.findings import a_finding
 from tests.support.browser import Browser
 from tests.support.people import Cast
@@ -64,9 +72,61 @@ def test_names_and_places_are_found_and_national_bodies_the_region_and_labels_pa
         "Mrs Okafor rang the mother. The Brackendale Road Surgery was told, and Ashmere was. Mrs Okafor wrote.",
     )
     page = lead.get(f"{url}/before-it-goes-out")
-    found = [row.get_text() for row in page.soup.select("main tbody th")]
+    found = [heading.get_text() for heading in page.soup.select("main section h3[id^=name-]")]
     assert found == ["“Mrs Okafor”", "“Brackendale Road Surgery”", "“Ashmere”"]
     assert "Names and places (3)" in page.words
+
+
+def test_what_only_looks_like_a_name_may_stand_with_a_reason_where_it_stands_until_it_is_taken_back(
+    cast: Cast, database: Database, lead: Browser, url: str
+) -> None:
+    looked = f"{url}/before-it-goes-out"
+    write(cast, database, "conclusion", "As Dr Brandon wrote, records are read by nobody.")
+    kept = lead.post(f"{url}/working-draft", reader_name="A. Stranger", follow=True)
+    assert "It can’t go out yet: one name or place is not settled." in kept.words
+    page = lead.get(looked)
+    form = page.soup.select_one("main form[action*=let-stand]")
+    box = form.select_one("input[name^=reason_]")["name"]
+    assert lead.post(form["action"], 422, **{box: " "}).errors == [
+        "Say why it may stand. The reason stands with your name and the day."
+    ]
+    lead.post(form["action"], **{box: "The author of a published report, O'Brien & Nguyễn's"})
+    page = lead.get(looked)
+    assert "Names and places (0)" in page.words
+    assert "“Dr Brandon” may stand because: The author of a published report, O'Brien & Nguyễn's" in page.words
+    assert lead.post(f"{url}/working-draft", 200, reader_name="A. Stranger").response.data[:2] == b"PK"
+    write(cast, database, "limitations", "Dr Brandon rang the mother.")
+    again = lead.get(looked)
+    assert "Names and places (1)" in again.words
+    assert "It was let stand in other sentences, because: The author" in again.words
+    write(cast, database, "limitations", "")
+    lead.post(again.soup.select_one("main form[action*=take-back]")["action"])
+    assert "“Dr Brandon” may stand" not in lead.get(looked).words
+    with database.reading() as session:
+        events = set(session.scalars(select(AuditEvent.event)))
+    assert {Event.NAME_STANDS, Event.NAME_STANDS_NO_LONGER} <= events
+
+
+def test_a_name_of_the_identity_key_never_stands_and_keeps_every_paper_in_the_team(
+    cast: Cast, database: Database, lead: Browser, url: str, app: Flask
+) -> None:
+    key = app.extensions["casewindow.keys"].for_purpose("names")
+    with unit_of_work(database) as session:
+        mother = add_relative(session, cast.review_id, "Mother", "mother of all four", "", by=cast.lead())
+        seal_name(session, key, mother, RealName("Ngozi Laming"), by=cast.lead())
+    write(cast, database, "conclusion", "As Laming wrote, records are read by nobody.")
+    page = lead.get(f"{url}/before-it-goes-out")
+    assert "This review knows it as somebody’s name" in page.words
+    assert page.soup.select("main form[action*=let-stand]") == []
+    code = page.soup.select_one("main section h3[id^=name-]")["id"].removeprefix("name-")
+    sent = {f"reason_{code}": "An author"}
+    assert "This review knows it" in lead.post(f"{url}/before-it-goes-out/{code}/let-stand", 422, **sent).errors[0]
+    kept = lead.post(f"{url}/working-draft", reader_name="A. Stranger", follow=True)
+    assert "It can’t go out yet: one name or place is not settled." in kept.words
+    with database.reading() as session:
+        own_name = names_of(session, [cast.lead()])[cast.lead()]
+        assert copies_of_review(session, cast.review_id) == []
+    assert lead.post(f"{url}/working-draft", 200, reader_name=own_name).response.data[:2] == b"PK"
 
 
 def test_what_the_team_went_on_with_is_offered_to_the_limitations_and_nothing_is_saved_by_it(

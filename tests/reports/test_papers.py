@@ -21,7 +21,8 @@ from review_app.reviews.actions import change_review
 from review_app.reviews.models import Size
 from review_app.reviews.queries import review_by_id
 from tests.exports.word_file import WordFile
-from tests.factories.reports import KEPT_BACK, SAID, a_rich_review
+from tests.factories.names import let_stay
+from tests.factories.reports import KEPT_BACK, LOOKS_LIKE_NAMES, SAID, a_rich_review
 from tests.support.browser import Browser
 from tests.support.people import Cast
 
@@ -36,6 +37,7 @@ def rich(cast: Cast, database: Database, app: Flask) -> Cast:
         a_rich_review(
             session, cast.review_id, app.extensions["casewindow.keys"].for_purpose("names"), by=cast.lead()
         )  # fmt: skip
+    let_stay(cast, database, LOOKS_LIKE_NAMES)
     return cast
 
 

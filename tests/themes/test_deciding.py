@@ -221,6 +221,35 @@ def test_taking_an_answer_back_splits_a_theme_and_joining_again_brings_its_name_
     assert len(queries.decisions_of(table.session, *pair_refs(table, 1, 2))) == 2
 
 
+def test_each_part_of_a_theme_that_splits_is_called_again_what_it_was_called_before(table: Table) -> None:
+    def called(*numbers: int) -> list[tuple[str, str]]:
+        return [(table.theme(number).name, table.theme(number).statement) for number in numbers]
+
+    def split(one: int, other: int) -> None:
+        given = queries.decisions_of(table.session, *pair_refs(table, one, other))
+        decision = next(each for each in given if each.taken_back_at is None)
+        take_back(table.session, decision, "Two patterns after all.", by=table.adviser, may_split=True)
+
+    table.more(6)
+    forms, calls, letters = ("Forms", "Of forms."), ("Calls", "Of calls."), ("Letters", "Of letters.")
+    for numbers, words in (((0, 1), forms), ((2, 3, 4), calls), ((5, 6, 7, 8), letters)):
+        table.joined(*numbers)
+        name_theme(table.session, table.theme(numbers[0]), Naming(*words), by=table.adviser)
+    table.joined(1, 2)
+    name_theme(table.session, table.theme(0), Naming(*forms), by=table.adviser)  # which came into the other
+    table.joined(0, 9, 10)  # it grows, and becomes the largest part
+    split(1, 2)
+    assert called(9, 2) == [forms, calls]
+    table.said(1, 2, table.adviser)
+    table.joined(4, 5)
+    assert len({table.theme(number).id for number in range(11)}) == 1
+    split(1, 2)
+    assert called(9)[0] == forms
+    assert len(set(called(2, 5))) == 1  # these two are one theme still
+    split(4, 5)
+    assert called(9, 2, 5) == [forms, calls, letters]
+
+
 def test_a_theme_that_came_apart_comes_together_again_under_its_name(table: Table) -> None:
     table.joined(0, 1)
     name_theme(table.session, table.theme(0), Naming("Filed as information"), by=table.adviser)

@@ -218,6 +218,34 @@ def test_a_hostile_member_learns_nothing_of_what_was_taken_back_or_never_shared(
         page = lead.get(url).words
         assert LETTER not in page
         assert "shared no longer" not in page
+    with unit_of_work(database) as session:
+        ended(session, findings[1], by=cast.lead())
+    lead.get(f"{base}/{theme_id}", 404)
+    assert "it counts nowhere" in cast.browser(Role.ADVISER).get(f"{base}/{theme_id}").words
+
+
+def test_a_lead_reviewer_cant_tell_which_findings_of_others_are_of_one_review(
+    cast: Cast, findings: list[SharedWording], read: None, database: Database
+) -> None:
+    line, letter = findings[1], findings[2]
+    with unit_of_work(database) as session:
+        beside = a_shared_finding(
+            session, Place(cast.programme_id, line.board_id, line.review_ref), f"{LINE} at all", by=cast.lead()
+        )
+        keep_vectors(session, cast.programme_id, "wording", {beside.id: text_of(beside)})
+    lead, adviser = cast.browser(Role.LEAD_REVIEWER), cast.browser(Role.ADVISER)
+    assert "These two come from one review" in adviser.get(compare_url(cast, line, beside)).words
+    pairs = f"/programmes/{cast.programme_id}/themes/pairs"
+    assert LETTER in adviser.get(f"{pairs}?finding={line.finding_ref}").words
+    for other in (beside, letter):  # of the same review, and of another
+        lead.get(compare_url(cast, line, other), 404)
+        lead.post(compare_url(cast, line, other), 404, verdict="same", reason="", looked_at=f"{line.id} {other.id}")
+        assert other.title not in lead.get(f"{pairs}?finding={line.finding_ref}").words
+    with unit_of_work(database) as session:
+        answered(session, line, letter, cast.users[Role.ADVISER])
+    assert LETTER in lead.get(f"{pairs}?finding={line.finding_ref}").words  # for a second person, anybody will do
+    there = lead.get(compare_url(cast, line, letter), 302).response.headers["Location"]
+    assert "The two count as the same." in lead.get(lead.send(there, verdict="same").response.headers["Location"]).words
 
 
 def test_a_theme_is_named_without_a_place_and_the_older_name_is_kept(

@@ -100,6 +100,9 @@ def test_by_category_with_k_of_n_lscbs_and_no_names_for_members_of_an_lscb(cast:
         assert sections[1].index(WORDS.title) < sections[1].index("Zebra crossings")
         for name in ("Ashmere", "Brindle", "LT-0", str(cast.review_id), str(cast.board_id)):
             assert name not in str(page.soup.main)
+        page = across(cast, user_id, "?heading=Workload")  # one heading and one category together are two filters
+        assert "All of these together: two of two LSCBs." in page.words
+        assert "of two LSCBs" not in " ".join(section.get_text(" ") for section in page.soup.select("main section"))
 
 
 def test_lscbs_are_named_to_advisers_supervisors_and_the_programme_manager(cast: Cast, shared: None) -> None:

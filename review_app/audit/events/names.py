@@ -26,6 +26,8 @@ class Event(StrEnum):
     DOWNLOADED = "downloaded"
     NAMES_OPENED = "names_opened"
     NAMES_SETTLED = "names_settled"
+    NAME_STANDS = "name_stands"
+    NAME_STANDS_NO_LONGER = "name_stands_no_longer"
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
     # programmes, LSCBs, vocabularies

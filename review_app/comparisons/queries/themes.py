@@ -12,6 +12,7 @@ from review_app.access.stages import LATE
 from review_app.comparisons.counting import Reviews
 from review_app.core.errors import found
 from review_app.reviews.models import Review
+from review_app.themes.counting import answers_in_force
 from review_app.themes.models import Decision, Pair, Standing, Theme, ThemeMember, Verdict
 from review_app.themes.queries.themes import FEWEST, titles_of_themes
 from review_app.wordings.crossed import Filters
@@ -185,36 +186,31 @@ def without_theme(session: Session, programme_id: UUID) -> int:
 def decisions_about(
     session: Session, programme_id: UUID, refs: Iterable[UUID], others: Iterable[UUID]
 ) -> list[Decision]:
-    """What people answered that counts as joining these findings with others of a theme, the oldest first."""
+    """What people answer that counts as joining these findings with others of a theme, the oldest first."""
     own, all_refs = list(refs), list(others)
     touches = or_(
         Decision.first_ref.in_(own) & Decision.second_ref.in_(all_refs),
         Decision.second_ref.in_(own) & Decision.first_ref.in_(all_refs),
     )
-    counts = and_(Pair.first_ref == Decision.first_ref, Pair.second_ref == Decision.second_ref)
-    wanted = (
-        select(Decision)
-        .join(Pair, counts)
-        .where(
-            Decision.programme_id == programme_id,
-            Pair.standing == Standing.JOINED,
-            Decision.verdict.in_([Verdict.SAME, Verdict.DIFFERS]),
-            Decision.taken_back_at.is_(None),
-            touches,
-        )
-    )
-    return list(session.scalars(wanted.order_by(Decision.decided_at, Decision.id)))
+    return [one for one in _in_force(session, programme_id, touches) if one.verdict.joins]
 
 
 def notes_of_difference(session: Session, programme_id: UUID, refs: Collection[UUID]) -> list[tuple[UUID, str]]:
     """In what findings differ although they are the same, as people wrote it, each with the first of its two findings."""
+    both = Decision.first_ref.in_(refs) & Decision.second_ref.in_(refs)
+    differs = [one for one in _in_force(session, programme_id, both) if one.verdict is Verdict.DIFFERS]
+    return [(one.first_ref, one.reason) for one in differs if one.reason]
+
+
+def _in_force(session: Session, programme_id: UUID, about: ColumnElement[bool]) -> list[Decision]:
+    """The answers in force about pairs that count as the same, the oldest first: no answer that its giver has changed."""
     counts = and_(Pair.first_ref == Decision.first_ref, Pair.second_ref == Decision.second_ref)
-    wanted = select(Decision.first_ref, Decision.reason).join(Pair, counts).where(
-        Decision.programme_id == programme_id, Pair.standing == Standing.JOINED,
-        Decision.verdict == Verdict.DIFFERS, Decision.taken_back_at.is_(None), Decision.reason != "",
-        Decision.first_ref.in_(refs), Decision.second_ref.in_(refs),
-    )  # fmt: skip
-    return list(session.execute(wanted.order_by(Decision.decided_at, Decision.id)))
+    wanted = select(Decision).join(Pair, counts).where(Pair.standing == Standing.JOINED, about)
+    given: dict[tuple[UUID, UUID], list[Decision]] = {}
+    for one in session.scalars(wanted.where(Decision.programme_id == programme_id, Decision.taken_back_at.is_(None))):
+        given.setdefault((one.first_ref, one.second_ref), []).append(one)
+    found_ones = [one for answers in given.values() for one in answers_in_force(answers)]
+    return sorted(found_ones, key=lambda one: (one.decided_at, one.id))
 
 
 def how_far_reviews(session: Session, programme_id: UUID) -> Reviews:

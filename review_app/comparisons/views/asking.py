@@ -17,6 +17,7 @@ from review_app.comparisons.views.blueprint import Page, blueprint, names_in
 from review_app.core.commit import session_here
 from review_app.core.errors import NotFound, NotNow, found
 from review_app.findings.queries import finding_in_review
+from review_app.history.views import draft_for, draft_url, forget_typed
 from review_app.reviews.queries import review_by_id
 
 ASKED = "The other LSCBs are asked. Their lead reviewers see it on their start page."
@@ -65,6 +66,7 @@ def ask(review_id: UUID, finding_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse(_where(form, names), problem.sentence)
         else:
+            forget_typed(finding_id)
             flash(ASKED, "success")
             return redirect(url_for("comparisons.where_else", review_id=review_id, finding_id=finding_id))
     page = render_template(
@@ -75,6 +77,8 @@ def ask(review_id: UUID, finding_id: UUID) -> Page:
         why_not=rules.why_not_ask(is_shared=shared is not None, is_asked=there is not None),
         names=names,
         cancel_url=url_for("comparisons.where_else", review_id=review_id, finding_id=finding_id),
+        draft_url=draft_url(review_id, finding_id),
+        kept=draft_for(form, finding_id),
     )
     return page, 422 if form.errors else 200
 
@@ -93,6 +97,7 @@ def ask_about_theme(programme_id: UUID, theme_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse(_where(form, names), problem.sentence)
         else:
+            forget_typed(theme_id)
             flash(ASKED, "success")
             return redirect(url_for("comparisons.theme", programme_id=programme_id, theme_id=theme_id))
     page = render_template(
@@ -104,6 +109,8 @@ def ask_about_theme(programme_id: UUID, theme_id: UUID) -> Page:
         why_not=rules.why_not_ask_about_theme(theme.name, is_asked=there is not None),
         names=names,
         cancel_url=url_for("comparisons.theme", programme_id=programme_id, theme_id=theme_id),
+        draft_url=draft_url(programme_id, theme_id),
+        kept=draft_for(form, theme_id),
     )
     return page, 422 if form.errors else 200
 

@@ -47,6 +47,7 @@ class NeedLine:
 
     sentence: str
     url: str
+    today: bool = False  # it is of this day only, and stands before what can wait
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.staging import stage
+from review_app.audit.staging import stage, stage_link
 from review_app.core.dates import UNKNOWN
 from review_app.core.errors import refuse_if
 from review_app.episodes import queries
@@ -162,7 +162,7 @@ def support_view(session: Session, view: View, source_id: UUID, passage_id: UUID
 
 def remove_support(session: Session, support: EpisodeSupport | ViewSupport, *, by: UUID) -> None:
     """Take a quote or source off; the quote itself stays in its source and can be hung again."""
-    stage(session, Event.SUPPORT_REMOVED, support, by=by)
+    stage_link(session, Event.SUPPORT_REMOVED, support, _ends(support), by=by)
     session.delete(support)
     session.flush()
 
@@ -178,10 +178,14 @@ def _hung(session: Session, wanted: Support, *, by: UUID) -> Support:
     there = queries.support_like(session, wanted)
     if there is not None:
         return there
-    stage(session, Event.SUPPORT_ADDED, wanted, by=by)
+    stage_link(session, Event.SUPPORT_ADDED, wanted, _ends(wanted), by=by)
     session.add(wanted)
     session.flush()
     return wanted
+
+
+def _ends(support: EpisodeSupport | ViewSupport) -> tuple[str, str]:
+    return "view_id" if isinstance(support, ViewSupport) else "episode_id", "source_id"
 
 
 def _bring_back(row: View | Appraisal) -> None:

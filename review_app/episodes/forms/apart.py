@@ -2,9 +2,10 @@
 
 from wtforms import HiddenField
 
-from review_app.core.fields import ChoiceField, LineField, RadioChoiceField, TextField, TickField
+from review_app.core.fields import LineField, RadioChoiceField, TextField, TickField
 from review_app.core.forms import VersionedForm
 from review_app.episodes.models import Basis, OwnEffect
+from review_app.vocabularies.forms import HeadingChoiceForm
 
 
 class OwnAppraisalForm(VersionedForm):
@@ -23,13 +24,12 @@ class OwnAppraisalForm(VersionedForm):
     ready = TickField("Mine is ready: it may be opened with the others’")
 
 
-class OwnFactorForm(VersionedForm):
+class OwnFactorForm(HeadingChoiceForm):
     """A contributory factor as somebody sees it for themselves."""
 
     page_title = "A factor of yours"
 
     factor = HiddenField()  # which one is changed; empty for a new one
-    term_id = ChoiceField("Heading", missing="Choose the heading under which it belongs.")
     text = TextField("What helped or hindered, and how?", missing="Say in a sentence what helped or hindered.", rows=4)
     effect = RadioChoiceField(
         "Did it help or hinder?",

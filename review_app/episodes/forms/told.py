@@ -67,9 +67,10 @@ class AppraisalForm(VersionedForm):
     basis_detail = LineField(
         "Its name, and its date in force",
         longest=500,
-        description="For example: LSCB procedures on referrals, in force from June 2008.",
+        description="For example: LSCB procedures on referrals, in force from June 2008. "
+        "If the two boxes are measured against different things, name both.",
     )
-    agreed = TickField("The review team agrees")
+    agreed = TickField("The review team agrees", description="Leave it empty until the team has met.")
     differing_view = TextField(
         "Differing view", rows=4, description="If the team isn’t of one mind: what the differing view is, and whose."
     )

@@ -7,6 +7,7 @@ from review_app.episodes.queries.apart import (
     opened_factor,
     opened_of,
     own_factor_of,
+    own_headings_lately,
     own_of,
     writers_of,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "opened_factor",
     "opened_of",
     "own_factor_of",
+    "own_headings_lately",
     "own_of",
     "position_links",
     "support_like",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from review_app.core.errors import found
@@ -78,6 +78,14 @@ def own_factor_of(session: Session, own: OwnAppraisal, own_factor_id: UUID) -> O
         OwnFactor.review_id == own.review_id, OwnFactor.own_appraisal_id == own.id, OwnFactor.id == own_factor_id
     )
     return found(session.scalars(wanted.options(joinedload(OwnFactor.term))).first())
+
+
+def own_headings_lately(session: Session, review_id: UUID, author_id: UUID, most: int = 5) -> list[UUID]:
+    """The headings under which somebody put down factors of their own last, the newest first: never anybody else's."""
+    wanted = select(OwnFactor.term_id).join(OwnFactor.own_appraisal)
+    own = wanted.where(OwnFactor.review_id == review_id, OwnAppraisal.author_id == author_id)
+    newest = func.max(OwnFactor.created_at)
+    return list(session.scalars(own.group_by(OwnFactor.term_id).order_by(newest.desc(), OwnFactor.term_id).limit(most)))
 
 
 def opened_factor(session: Session, episode: Episode, own_factor_id: UUID) -> OwnFactor | None:

@@ -21,10 +21,11 @@ from review_app.episodes.views.blueprint import Page, blueprint, page_of
 from review_app.history.actions import clear_draft
 from review_app.history.views import merge_page, saved
 from review_app.reviews.queries import review_by_id
-from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.forms import words_to_search
+from review_app.vocabularies.models import Term, VocabularyKind
 from review_app.vocabularies.queries import term_by_id, terms_in_review
-from review_app.vocabularies.rules import lines_by_group
 
+LATELY = "Used lately by you"
 TEXTS = ("done_well", "fell_short", "basis_detail", "ready")
 
 
@@ -141,10 +142,11 @@ def write_own_factor(review_id: UUID, episode_id: UUID) -> Page:
     factor = _factor(own)
     form = OwnFactorForm(obj=factor)
     form.factor.data = str(factor.id) if factor else ""
-    _fill(form, review_id, factor)
+    terms = _fill(form, review_id, factor)
     form.begun_on(factor)
     owner = factor.id if factor else uuid5(episode.id, "factor")
-    if form.validate_on_submit():
+    looking = "find" in request.form
+    if not looking and form.validate_on_submit():
         if factor is not None and form.is_behind(factor):
             return merge_page(form, factor)
         values = {"term_id": as_id(form.term_id.data), "text": form.text.data, "effect": OwnEffect(form.effect.data)}
@@ -159,6 +161,7 @@ def write_own_factor(review_id: UUID, episode_id: UUID) -> Page:
             return _own_kept(episode, owner)
     words = {"title": "A factor of yours", "episode": episode, "thing": factor, "saved": None}
     words |= {"why_not": rules.why_not_write_own(comparison)}
+    words |= {"found": form.headings_found(terms), "searched": words_to_search(terms)}
     return page_of(form, review_id, owner, "episodes/write_own_factor.html", **words)
 
 
@@ -206,13 +209,13 @@ def _factor(own: OwnAppraisal | None) -> OwnFactor | None:
     return queries.own_factor_of(session_here(), found(own), found(as_id(wanted)))
 
 
-def _fill(form: OwnFactorForm, review_id: UUID, factor: OwnFactor | None) -> None:
+def _fill(form: OwnFactorForm, review_id: UUID, factor: OwnFactor | None) -> list[Term]:
     session = session_here()
     terms = terms_in_review(session, review_by_id(session, review_id), VocabularyKind.FACTORS)
     if factor is not None and factor.term_id not in {term.id for term in terms}:
         terms.append(term_by_id(session, factor.term_id))
-    lines = {group: [(str(value), text) for value, text in rows] for group, rows in lines_by_group(terms).items()}
-    form.term_id.choices = {"": [("", "Choose one")]} | lines
+    form.offer_headings(terms, queries.own_headings_lately(session, review_id, actor_here()), LATELY)
+    return terms
 
 
 def _own_kept(episode: Episode, owner: UUID) -> Response:

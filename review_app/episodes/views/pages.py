@@ -41,14 +41,16 @@ def show(review_id: UUID, episode_id: UUID) -> Page:
     """One episode: what happened, the views from the tunnel apart from what is known now, the appraisal."""
     session = session_here()
     episode = queries.episode_in_review(session, review_id, episode_id)
+    whole, apart = _sheet(episode), standing_of(episode)
+    settled = [apart.comparison] if apart.comparison and apart.comparison.settled else []
     return render_template(
         "episodes/show.html",
         episode=episode,
-        sheet=_sheet(episode),
+        sheet=whole,
         told_twice=_told_twice(episode),
-        apart=standing_of(episode),
+        apart=apart,
         panels=panels_for("episode", review_id, episode_id),
-        comments=comments_box(review_id, "episode", episode_id),
+        comments=comments_box(review_id, "episode", episode_id, [*whole.commented_on, *settled]),
         saved=saved(episode),
     )
 

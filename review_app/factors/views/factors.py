@@ -14,14 +14,17 @@ from review_app.core.forms import as_id
 from review_app.episodes.models import Episode
 from review_app.episodes.queries import episode_in_review, opened_factor
 from review_app.factors import actions, counting, queries
-from review_app.factors.forms import FactorForm, WaysForm, ways_form, words_to_search
+from review_app.factors.forms import FactorForm, WaysForm, ways_form
 from review_app.factors.models import Effect, Factor
 from review_app.factors.views.blueprint import Page, blueprint, headings_here
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.sources.queries import sources_by_name
+from review_app.vocabularies.forms import words_to_search
 from review_app.vocabularies.models import Term
 from review_app.vocabularies.queries import term_by_id
+
+LATELY = "Used lately in this review"
 
 
 @blueprint.get("/factors/<uuid:factor_id>")
@@ -151,7 +154,7 @@ def _fill(form: FactorForm, review_id: UUID, factor: Factor | None) -> list[Term
     terms = headings_here(review_id)
     if factor is not None and factor.term_id not in {term.id for term in terms}:
         terms.append(term_by_id(session, factor.term_id))
-    form.offer_headings(terms, queries.used_lately(session, review_id))
+    form.offer_headings(terms, queries.used_lately(session, review_id), LATELY)
     form.set_choices("source_ids", [(source.id, source.title) for source in sources_by_name(session, review_id)])
     return terms
 

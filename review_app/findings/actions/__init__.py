@@ -40,6 +40,7 @@ from review_app.findings.actions.questions import (
     change_additional_learning,
     change_question,
 )
+from review_app.findings.actions.typology import move_typology
 
 __all__ = [
     "add_additional_learning",
@@ -62,6 +63,7 @@ __all__ = [
     "link_finding",
     "mark_shared",
     "move_finding",
+    "move_typology",
     "number_in_order",
     "place_finding",
     "remove_support",

@@ -4,13 +4,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from review_app.audit.events import Event
-from review_app.audit.staging import stage
 from review_app.core.dates import UNKNOWN, PartialDate, day_in_words
 from review_app.core.errors import refuse_if
 from review_app.findings import queries, rules
 from review_app.findings.actions.evidence import add_outside_evidence
-from review_app.findings.actions.links import Ticks
+from review_app.findings.actions.links import Ticks, relink
 from review_app.findings.models import EvidenceKind, Finding, FindingAnswer, Inquiry, InquiryEvidence, OutsideEvidence
 from review_app.reviews.queries import hold_numbers
 
@@ -36,13 +34,7 @@ def take_over_answers(session: Session, finding: Finding, questions: Ticks, *, b
     It is no part of the finding's text, so an agreed finding may be ticked too.
     """
     there = queries.answer_links(session, finding)
-    if not (questions.added or questions.removed):
-        return
-    stage(session, Event.FINDING_CHANGED, finding, by=by)
-    for gone in questions.removed & there.keys():
-        session.delete(there[gone])
-    session.add_all(
-        FindingAnswer(review_id=finding.review_id, finding_id=finding.id, learning_question_id=new)
-        for new in sorted(questions.added - there.keys())
-    )
+    ids = {"review_id": finding.review_id, "finding_id": finding.id}
+    new = [FindingAnswer(learning_question_id=each, **ids) for each in questions.new(there)]
+    relink(session, questions.gone(there), new, ("finding_id", "learning_question_id"), by=by)
     session.flush()

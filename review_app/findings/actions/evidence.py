@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.staging import stage
+from review_app.audit.staging import stage, stage_link
 from review_app.core.dates import UNKNOWN, PartialDate
 from review_app.core.errors import refuse_if
 from review_app.findings import queries, rules
 from review_app.findings.models import EvidenceKind, EvidenceSupport, Finding, Inquiry, OutsideEvidence
 
 EVIDENCE_FIELDS = ("kind", "what", "on")
+ENDS = ("evidence_id", "source_id")
 INQUIRY_FIELDS = ("question", "asks", "whom", "by_day")
 
 
@@ -74,7 +75,7 @@ def support_evidence(
     there = queries.evidence_support_like(session, wanted)
     if there is not None:
         return there
-    stage(session, Event.SUPPORT_ADDED, wanted, by=by)
+    stage_link(session, Event.SUPPORT_ADDED, wanted, ENDS, by=by)
     session.add(wanted)
     session.flush()
     return wanted
@@ -90,7 +91,7 @@ def take_off_evidence(
     )
     there = queries.evidence_support_like(session, hung)
     if there is not None:
-        stage(session, Event.SUPPORT_REMOVED, there, by=by)
+        stage_link(session, Event.SUPPORT_REMOVED, there, ENDS, by=by)
         session.delete(there)
         session.flush()
 

@@ -1,18 +1,20 @@
 """Writing what findings rest on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.staging import stage
+from review_app.audit.staging import stage_link
 from review_app.core.errors import refuse_if
+from review_app.core.rows import CaseRow
 from review_app.findings import queries, rules
 from review_app.findings.models import Finding, FindingEpisode, FindingFactor, FindingSupport
 
 _NONE: frozenset[UUID] = frozenset()
+ENDS = ("finding_id", "source_id")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,26 @@ class Ticks:
         """What this person unticked."""
         return set(self.were) - set(self.are)
 
+    def new(self, there: Mapping[UUID, CaseRow]) -> list[UUID]:
+        """What this person ticked and isn't there yet."""
+        return sorted(self.added - there.keys())
+
+    def gone(self, there: Mapping[UUID, CaseRow]) -> list[CaseRow]:
+        """The rows of what this person unticked, as far as nobody else has."""
+        return [there[each] for each in sorted(self.removed & there.keys())]
+
+
+def relink(
+    session: Session, gone: Iterable[CaseRow], new: Iterable[CaseRow], ends: tuple[str, str], *, by: UUID
+) -> None:  # fmt: skip
+    """Remove some links and make others, each with an event of its own, which names both ends."""
+    for link in gone:
+        stage_link(session, Event.SUPPORT_REMOVED, link, ends, by=by)
+        session.delete(link)
+    for link in new:
+        stage_link(session, Event.SUPPORT_ADDED, link, ends, by=by)
+        session.add(link)
+
 
 def link_finding(
     session: Session, finding: Finding, episode_ids: Collection[UUID], factor_ids: Collection[UUID], *, by: UUID
@@ -48,18 +70,13 @@ def take_over_links(
     there_episodes = queries.episode_links(session, finding)
     there_factors = queries.factor_links(session, finding)
     there_sources = queries.ticks_of(session, finding)
-    if any(ticks.added or ticks.removed for ticks in (episodes, factors, sources)):
-        stage(session, Event.FINDING_CHANGED, finding, by=by)
-    for gone in (
-        *[there_episodes[each] for each in episodes.removed & there_episodes.keys()],
-        *[there_factors[each] for each in factors.removed & there_factors.keys()],
-        *[there_sources[each] for each in sources.removed & there_sources.keys()],
-    ):
-        session.delete(gone)
     ids = {"review_id": finding.review_id, "finding_id": finding.id}
-    session.add_all(FindingEpisode(episode_id=new, **ids) for new in sorted(episodes.added - there_episodes.keys()))
-    session.add_all(FindingFactor(factor_id=new, **ids) for new in sorted(factors.added - there_factors.keys()))
-    session.add_all(FindingSupport(source_id=new, **ids) for new in sorted(sources.added - there_sources.keys()))
+    new_episodes = [FindingEpisode(episode_id=each, **ids) for each in episodes.new(there_episodes)]
+    new_factors = [FindingFactor(factor_id=each, **ids) for each in factors.new(there_factors)]
+    new_sources = [FindingSupport(source_id=each, **ids) for each in sources.new(there_sources)]
+    relink(session, episodes.gone(there_episodes), new_episodes, ("finding_id", "episode_id"), by=by)
+    relink(session, factors.gone(there_factors), new_factors, ("finding_id", "factor_id"), by=by)
+    relink(session, sources.gone(there_sources), new_sources, ENDS, by=by)
     session.flush()
 
 
@@ -74,7 +91,7 @@ def support_finding(
     there = queries.support_like(session, wanted)
     if there is not None:
         return there
-    stage(session, Event.SUPPORT_ADDED, wanted, by=by)
+    stage_link(session, Event.SUPPORT_ADDED, wanted, ENDS, by=by)
     session.add(wanted)
     session.flush()
     return wanted
@@ -83,7 +100,7 @@ def support_finding(
 def remove_support(session: Session, finding: Finding, support: FindingSupport, *, by: UUID) -> None:
     """Take a quote or source off a finding; the quote itself stays in its source and can be hung again."""
     refuse_if(rules.why_not_change(finding))
-    stage(session, Event.SUPPORT_REMOVED, support, by=by)
+    stage_link(session, Event.SUPPORT_REMOVED, support, ENDS, by=by)
     session.delete(support)
     session.flush()
 

@@ -43,6 +43,8 @@ def explain_place(session: Session, finding: Finding, reason: str, *, by: UUID) 
     """Say why a finding stands where it does."""
     there = queries.priority_of(session, finding)
     row = there or unexplained(finding)
+    if row.reason == reason:
+        return row  # it was moved only, which has an event of its own
     stage(session, Event.FINDING_CHANGED, row, by=by)
     row.reason = reason
     if there is None:

@@ -57,9 +57,11 @@ from review_app.findings.queries.parts import (
     questions_of_finding,
     questions_of_review,
 )
+from review_app.findings.queries.typology import Category, categories_outside
 
 __all__ = [
     "BecameEvidence",
+    "Category",
     "EvidenceOfFinding",
     "PartCounts",
     "Wanted",
@@ -67,6 +69,7 @@ __all__ = [
     "additional_learning_of_review",
     "answer_links",
     "became_evidence",
+    "categories_outside",
     "counts_of_inquiries",
     "deleted_findings",
     "dispute_in_review",

@@ -15,7 +15,9 @@ from review_app.vocabularies.models import TERM_NAMED, Term
 def _findings(review_id: UUID) -> Select[Finding]:
     of_review = select(Finding).where(Finding.review_id == review_id)
     categories = (joinedload(Finding.category, innerjoin=True), joinedload(Finding.second_category))
-    return of_review.options(*(category.load_only(*TERM_NAMED, Term.key) for category in categories))
+    return of_review.options(
+        *(category.load_only(*TERM_NAMED, Term.key, Term.vocabulary_id) for category in categories)
+    )
 
 
 def findings_of_review(session: Session, review_id: UUID) -> list[Finding]:

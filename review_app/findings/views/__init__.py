@@ -11,6 +11,7 @@ from review_app.findings.views import (
     order,
     parts,
     questions,
+    typology,
 )
 from review_app.findings.views.blueprint import blueprint
 
@@ -26,4 +27,5 @@ __all__ = [
     "order",
     "parts",
     "questions",
+    "typology",
 ]

@@ -1,7 +1,7 @@
 """Where the pages of findings hang, and what several of them need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
@@ -44,9 +44,10 @@ class OpenPart:
 def finding_page(finding: Finding, form: AgreeFindingForm | None = None, *, opened: OpenPart | None = None) -> str:
     """A finding as a document from top to bottom, with what can be done with it now; perhaps with one part being written."""
     session = session_here()
-    comments = comments_box(finding.review_id, "finding", finding.id)
-    challenges = sum(each.is_open and each.is_challenge for each in comments.talk.comments)
-    parts = parts_of(session, finding, challenges)
+    parts = parts_of(session, finding, 0)
+    comments = comments_box(finding.review_id, "finding", finding.id, parts.commented_on)
+    challenges = sum(each.is_open and each.is_challenge for each in comments.on_whole)
+    parts = replace(parts, open_challenges=challenges)
     review = review_by_id(session, finding.review_id)
     return render_template(
         "findings/show.html",

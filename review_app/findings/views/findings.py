@@ -20,6 +20,8 @@ from review_app.findings.views.blueprint import Page, blueprint, fill_categories
 from review_app.history.actions import clear_draft
 from review_app.history.views import draft_for, draft_url, merge_page, saved
 from review_app.reviews.queries import review_by_id
+from review_app.vocabularies.models import VocabularyKind
+from review_app.vocabularies.queries import newest_of, version_of_review
 
 
 @blueprint.get("/findings")
@@ -29,9 +31,13 @@ def list_(review_id: UUID) -> Page:
     session = session_here()
     findings = queries.findings_in_brief(session, review_id)
     challenges = open_challenges_on(session, review_id, "finding")
+    review = review_by_id(session, review_id)
     return render_template(
         "findings/list.html",
         findings=findings,
+        uses=(uses := version_of_review(session, review, VocabularyKind.TYPOLOGY)),
+        newest=newest_of(session, review.programme_id, VocabularyKind.TYPOLOGY),
+        earlier=[each for each in findings if uses and not each.is_agreed and each.category.vocabulary_id != uses.id],
         states={finding.id: state_now(finding.state, challenges.get(finding.id, 0)) for finding in findings},
         parts=queries.part_counts(session, review_id),
         challenges=challenges,
@@ -44,7 +50,7 @@ def list_(review_id: UUID) -> Page:
         wanted=queries.wanted_to_learn(session, review_id),
         learning=queries.additional_learning_of_review(session, review_id),
         links=links_for("findings", review_id),
-        indicative=not review_by_id(session, review_id).size.claims_findings,
+        indicative=not review.size.claims_findings,
     )
 
 

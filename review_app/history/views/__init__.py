@@ -2,10 +2,8 @@
 
 from review_app.history.views import changes
 from review_app.history.views.blueprint import blueprint
+from review_app.history.views.drafts import draft_for, draft_url, forget_typed, kept_here, typed_again
 from review_app.history.views.records import (
-    draft_for,
-    draft_url,
-    kept_here,
     merge_page,
     saved,
     saved_and_compared,
@@ -18,10 +16,12 @@ __all__ = [
     "changes",
     "draft_for",
     "draft_url",
+    "forget_typed",
     "kept_here",
     "merge_page",
     "saved",
     "saved_and_compared",
+    "typed_again",
     "versions_page",
     "why_kept",
 ]

@@ -3,5 +3,7 @@
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-blueprint = Blueprint("history", __name__, url_prefix="/reviews/<uuid:review_id>")
+blueprint = Blueprint("history", __name__)
 Page = str | Response | tuple[str, int]
+OF_A_REVIEW = "/reviews/<uuid:review_id>"
+OF_A_PROGRAMME = "/programmes/<uuid:programme_id>"

@@ -1,5 +1,6 @@
 """What changed in a review since somebody was last there; and the note that they are there."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,18 +18,19 @@ from review_app.accounts.session import ASKS_ONLY, server_session_here
 from review_app.audit.queries import Asked, changes, number_in_review
 from review_app.core.clock import now
 from review_app.core.commit import record_apart, session_here
-from review_app.core.here import database_here, house_here
+from review_app.core.here import database_here, house_here, record_of_kind
 from review_app.core.offers import Record
 from review_app.core.rows import CaseRow, Recorded
 from review_app.history import actions, queries
 from review_app.history.rules import Since, since_of
-from review_app.history.sentences import sentences_of
-from review_app.history.since import GROUPS, MOST, Group, Key, groups_of, rows_of, wholes_of
-from review_app.history.views.blueprint import Page, blueprint
+from review_app.history.sentences import Key, sentences_of
+from review_app.history.since import GROUPS, MOST, Group, groups_of, rows_of, wholes_of
+from review_app.history.views.blueprint import OF_A_REVIEW, Page, blueprint
 
 NOTE_EVERY = timedelta(seconds=60)
 BACK = (7, 28)  # days that one may look further back
 MOST_NOTED = 4096
+LONGEST_NAME = 80
 _noted: dict[tuple[str, UUID, UUID], tuple[datetime, UUID | None]] = {}  # only saves a write; see note_visit
 
 
@@ -50,7 +52,7 @@ class Change:
     things: list[Changed]
 
 
-@blueprint.get("/changes")
+@blueprint.get(f"{OF_A_REVIEW}/changes")
 @requires(Permission.REVIEW_HOME)
 def list_changes(review_id: UUID) -> Page:
     """What others changed since my last visit, or in the last days, by thing, in plain sentences."""
@@ -79,7 +81,7 @@ def list_changes(review_id: UUID) -> Page:
     )
 
 
-@blueprint.post("/changes/seen")
+@blueprint.post(f"{OF_A_REVIEW}/changes/seen")
 @requires(Permission.REVIEW_HOME)
 def mark_seen(review_id: UUID) -> Response:
     """Count what stood on the page as seen."""
@@ -151,7 +153,9 @@ def _records() -> dict[str, Record]:
 
 def _shown(review_id: UUID, groups: list[Group], since: Since | None, people: Mapping[UUID, str]) -> list[Change]:
     session, records = session_here(), _records()
-    rows = rows_of(session, review_id, [group.key for group in groups], records)
+    linked = {key for group in groups for key in group.linked}
+    rows = rows_of(session, review_id, {*(group.key for group in groups), *linked}, records)
+    things = {key: _name(key, rows.get(key)) for key in linked}
     changed = [group.key[1] for group in groups if group.is_changed_itself]
     versions = queries.versions_around(session, review_id, changed, since.at) if since and since.at else {}
     found = list[Change]()
@@ -159,7 +163,7 @@ def _shown(review_id: UUID, groups: list[Group], since: Since | None, people: Ma
         row = rows.get(group.key)
         if row is not None:
             compare = _compare_url(review_id, group.key, versions.get(group.key[1]))
-            _add(found, _change(records[group.key[0]], row, sentences_of(group.acts, people), compare))
+            _add(found, _change(records[group.key[0]], row, sentences_of(group.acts, people, things), compare))
     return found
 
 
@@ -174,9 +178,21 @@ def _add(found: list[Change], change: Change) -> None:
 
 def _change(record: Record, row: Recorded, said: list[str], compare_url: str) -> Change:
     title, is_gone = record.title(row), isinstance(row, CaseRow) and row.deleted_at is not None
-    says_itself = title.casefold().startswith(record.noun.split()[-1].casefold())
     thing = Changed(title, *(("", "") if is_gone else (record.url(row), compare_url)))
-    return Change("" if says_itself else f"{record.noun[0].upper()}{record.noun[1:]}", said, [thing])
+    return Change("" if _says_itself(record, title) else f"{record.noun[0].upper()}{record.noun[1:]}", said, [thing])
+
+
+def _name(key: Key, row: Recorded | None) -> str:
+    """What something is called that a thing was linked with: by its kind only, where one may not read it here."""
+    record = record_of_kind(key[0])
+    if record is None or row is None:
+        return f"a {record.noun}" if record else "something else"
+    title = textwrap.shorten(record.title(row), LONGEST_NAME, placeholder=" …")
+    return title if key[0] == "source" or _says_itself(record, title) else f"{record.noun} “{title}”"
+
+
+def _says_itself(record: Record, title: str) -> bool:
+    return title.casefold().startswith(record.noun.split()[-1].casefold())
 
 
 def _compare_url(review_id: UUID, key: Key, versions: tuple[int, int] | None) -> str:

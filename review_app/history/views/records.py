@@ -5,26 +5,20 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, SelectMultipleField
 
 from review_app.access.gate import actor_here, allowed, check, requires
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
-from review_app.core.commit import page_opened_here, reading_session_here, record_apart, session_here
-from review_app.core.errors import NotFound, NotNow, refuse_if
+from review_app.core.commit import session_here
+from review_app.core.errors import NotFound, refuse_if
 from review_app.core.forms import Changed, Saved, VersionedForm
-from review_app.core.here import database_here, house_here, keys_here, record_of_kind
+from review_app.core.here import house_here, record_of_kind
 from review_app.core.offers import Beside, Keeper, Record
 from review_app.core.rows import CaseRow, Kept, Recorded
-from review_app.core.text import normalised
 from review_app.history import actions, queries
 from review_app.history.forms import DeleteForm, RestoreForm
-from review_app.history.models import Draft
 from review_app.history.rules import compared
-from review_app.history.sealing import PURPOSE, OpenDraft, opened
-from review_app.history.views.blueprint import Page, blueprint
-
-_NOT_KEPT = frozenset({"csrf_token", "draft_who", "draft_page", "password"})
+from review_app.history.views.blueprint import OF_A_REVIEW, Page, blueprint
 
 
 def merge_page(form: VersionedForm, thing: Saved) -> tuple[str, int]:
@@ -59,37 +53,7 @@ def saved_and_compared(thing: Kept, compare_url: str) -> dict[str, Any]:
     return {"at": thing.saved_at, "version": thing.version, "by": name, "compare_url": compare_url}
 
 
-def kept_here(object_id: UUID) -> OpenDraft | None:
-    """What this person was typing on this page and has not saved."""
-    if request.method != "GET":
-        return None
-    draft = queries.draft_of(reading_session_here(), actor_here(), request.endpoint or "", object_id)
-    return opened(keys_here().for_purpose(PURPOSE), draft) if draft else None
-
-
-def draft_for(form: VersionedForm, object_id: UUID) -> OpenDraft | None:
-    """What this person was typing on this page and has not saved, to be shown beside the boxes.
-
-    When the page is opened with ?draft=use, the words go into the boxes instead, on the version they were begun on,
-    so that saving them on top of somebody else's opens the merge page.
-    """
-    draft = kept_here(object_id)
-    if draft is None or request.args.get("draft") != "use":
-        return draft
-    for name, words in draft.fields.items():
-        if name in form and not isinstance(form[name], HiddenField):
-            several = isinstance(form[name], SelectMultipleField)
-            form[name].data, form[name].raw_data = words.split() if several else words, [words]
-    form.base_version.data = draft.fields.get("base_version") or str(draft.base_version)
-    return None
-
-
-def draft_url(review_id: UUID, object_id: UUID) -> str:
-    """Where the page keeps what is being typed on it."""
-    return url_for("history.keep_draft", review_id=review_id, form=request.endpoint, object_id=object_id)
-
-
-@blueprint.get("/records/<string(maxlength=40):kind>/<uuid:object_id>/versions")
+@blueprint.get(f"{OF_A_REVIEW}/records/<string(maxlength=40):kind>/<uuid:object_id>/versions")
 @requires(Permission.REVIEW_HOME)
 def versions(review_id: UUID, kind: str, object_id: UUID) -> Page:
     """Every version of one record, newest first, and two of them compared."""
@@ -129,7 +93,9 @@ def versions_page(thing: Kept, noun: str, back_url: str, restore: tuple[str, dic
     )
 
 
-@blueprint.post("/records/<string(maxlength=40):kind>/<uuid:object_id>/versions/<int(max=1000000):number>/restore")
+@blueprint.post(
+    f"{OF_A_REVIEW}/records/<string(maxlength=40):kind>/<uuid:object_id>/versions/<int(max=1000000):number>/restore"
+)
 @requires(Permission.REVIEW_HOME)
 def restore(review_id: UUID, kind: str, object_id: UUID, number: int) -> Response:
     """Make an earlier version the newest."""
@@ -141,7 +107,7 @@ def restore(review_id: UUID, kind: str, object_id: UUID, number: int) -> Respons
     return redirect(record.url(thing))
 
 
-@blueprint.route("/records/<string(maxlength=40):kind>/<uuid:object_id>/delete", methods=["GET", "POST"])
+@blueprint.route(f"{OF_A_REVIEW}/records/<string(maxlength=40):kind>/<uuid:object_id>/delete", methods=["GET", "POST"])
 @requires(Permission.REVIEW_HOME)
 def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
     """Ask for the reason, then delete softly."""
@@ -158,7 +124,7 @@ def confirm_delete(review_id: UUID, kind: str, object_id: UUID) -> Page:
     return page, 422 if form.errors else 200
 
 
-@blueprint.get("/deleted")
+@blueprint.get(f"{OF_A_REVIEW}/deleted")
 @requires(Permission.REVIEW_HOME)
 def deleted(review_id: UUID) -> Page:
     """What was deleted from this review, each with its reason."""
@@ -174,7 +140,7 @@ def deleted(review_id: UUID) -> Page:
     return render_template("history/deleted.html", rows=rows, people=people, form=RestoreForm())
 
 
-@blueprint.post("/records/<string(maxlength=40):kind>/<uuid:object_id>/bring-back")
+@blueprint.post(f"{OF_A_REVIEW}/records/<string(maxlength=40):kind>/<uuid:object_id>/bring-back")
 @requires(Permission.REVIEW_HOME)
 def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
     """Bring a deleted record back."""
@@ -187,41 +153,6 @@ def bring_back(review_id: UUID, kind: str, object_id: UUID) -> Response:
     actions.bring_back(session_here(), thing, by=actor_here())
     flash(f"The {record.noun} is back.", "success")
     return redirect(record.url(thing))
-
-
-@blueprint.post("/drafts/<string(maxlength=60):form>/<uuid:object_id>")
-@requires(Permission.REVIEW_HOME)
-def keep_draft(review_id: UUID, form: str, object_id: UUID) -> tuple[str | dict[str, str], int]:
-    """Keep what is being typed; answered with nothing, since the page stays as it is."""
-    if request.form.get("draft_who", "") not in {"", str(actor_here())}:
-        return {"why": "other_person"}, 409
-    fields = {name: normalised("\n".join(values)) for name, values in request.form.lists() if name not in _NOT_KEPT}
-    base = request.form.get("base_version", "0").partition(":")[0]
-    draft = Draft(
-        user_id=actor_here(),
-        review_id=review_id,
-        form=form,
-        object_id=object_id,
-        base_version=int(base) if base.isdigit() else 0,
-        page_opened_at=page_opened_here(),
-    )
-    try:
-        with record_apart(database_here()) as writing:
-            actions.keep_draft(writing, keys_here().for_purpose(PURPOSE), draft, fields)
-    except NotNow as problem:
-        return {"why": "not_kept", "sentence": problem.sentence}, 409
-    return "", 204
-
-
-@blueprint.post("/drafts/<string(maxlength=60):form>/<uuid:object_id>/clear")
-@requires(Permission.REVIEW_HOME)
-def clear_draft(review_id: UUID, form: str, object_id: UUID) -> Response:
-    """Throw away what was typed and not saved."""
-    with record_apart(database_here()) as writing:
-        actions.clear_draft(writing, actor_here(), form, object_id)
-    flash("The unsaved words are gone.", "success")
-    back = request.form.get("back", "")
-    return redirect(back if back.startswith(f"/reviews/{review_id}") else f"/reviews/{review_id}")
 
 
 def why_kept(thing: Recorded) -> str | None:

@@ -31,7 +31,7 @@ class Wordings(Generic[Key]):
         if len(words) < SHORTEST:
             return None
         few_first = sorted((self._with.get(row, ()) for row in set(_rows(words))), key=len)
-        likely = list(dict.fromkeys(key for keys in few_first for key in keys))[:MOST_COMPARED]
+        likely = list(dict.fromkeys(key for keys in few_first for key in keys[:MOST_COMPARED]))[:MOST_COMPARED]
         best = process.extractOne(
             words, {key: self._words[key] for key in likely}, scorer=fuzz.ratio, score_cutoff=ALIKE
         )

@@ -93,6 +93,8 @@ def _table(read: Tables) -> Read:
         cells = {name: row.at(column) for name, column in columns.items()}
         if any(cells.values()):
             rows.append(Row(row.number, {name: disarmed(cell) if ours else cell for name, cell in cells.items()}))
+    if len(rows) > MOST_ROWS:
+        raise NotRead(SENTENCES["too_many_rows"])
     return Read(rows, list(columns), read.notes)
 
 

@@ -12,7 +12,7 @@ from review_app.accounts.queries import names_of
 from review_app.boards.queries import programme_by_id
 from review_app.core.commit import reading_session_here, session_here
 from review_app.core.errors import NotNow
-from review_app.history.views import merge_page, saved_and_compared, versions_page
+from review_app.history.views import draft_for, draft_url, forget_typed, merge_page, saved_and_compared, versions_page
 from review_app.library import actions, queries, rules
 from review_app.library.forms import EntryForm, FindForm, WithdrawEntryForm
 from review_app.library.models import LibraryEntry
@@ -101,6 +101,7 @@ def add(programme_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("title", problem.sentence)
         else:
+            forget_typed(programme_id)
             flash("It stands in the library.", "success")
             return redirect(_url(entry))
     return _form_page(programme_id, form, None)
@@ -122,6 +123,7 @@ def edit(programme_id: UUID, library_entry_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("title", problem.sentence)
         else:
+            forget_typed(library_entry_id)
             flash("Saved.", "success")
             return redirect(_url(entry))
     return _form_page(programme_id, form, entry)
@@ -169,6 +171,7 @@ def _boxes(entry: LibraryEntry) -> dict[str, Any]:
 
 def _form_page(programme_id: UUID, form: EntryForm, entry: LibraryEntry | None) -> Page:
     back = _url(entry) if entry else url_for("library.list_", programme_id=programme_id)
+    draft_id = entry.id if entry else programme_id
     page = render_template(
         "library/edit.html",
         form=form,
@@ -176,6 +179,8 @@ def _form_page(programme_id: UUID, form: EntryForm, entry: LibraryEntry | None) 
         title="Change a published finding" if entry else form.page_title,
         why_not=rules.why_not_change(entry) if entry else None,
         cancel_url=back,
+        draft_url=draft_url(programme_id, draft_id),
+        kept=draft_for(form, draft_id),
         saved=_saved(entry) if entry else None,
     )
     return page, 422 if form.errors else 200

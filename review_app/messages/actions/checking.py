@@ -23,11 +23,15 @@ NOT_THEM = "One of those whom you chose can’t check this message any more. Cho
 
 
 def eligible(session: Session, gate: Gate, reader: Reader) -> list[User]:
-    """Whom somebody can ask to check a message. Only those who run the programme learn who leads other reviews."""
+    """Whom somebody can ask to check a message. Only those who run the programme learn who leads other reviews.
+
+    Others can ask any of these: who is left out because of a review team would tell whose review a wording is of.
+    """
     roles = TABLE[Permission.MESSAGE_CHECK].roles if reader.of_programme else OF_PROGRAMME
     holders = holders_in_programme(session, gate.message.programme_id, roles)
     asked = {one.user_id for one in gate.open_checks}
-    able = [one for one in holders if one not in asked and gate.why_not_check(one) is None]
+    teams = gate.on_teams if reader.of_programme else frozenset[UUID]()
+    able = [one for one in holders if one not in asked and rules.why_not_check(one, gate.writers, teams) is None]
     return queries.people_by_ids(session, able)
 
 

@@ -10,6 +10,7 @@ from review_app.boards.queries import programme_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import Conflict, NotNow
 from review_app.core.forms import as_id
+from review_app.history.views import draft_for, draft_url, forget_typed
 from review_app.messages import actions, rules
 from review_app.messages.forms import AskForm, CheckForm
 from review_app.messages.models import CheckAnswer
@@ -73,6 +74,7 @@ def check(programme_id: UUID, message_id: UUID) -> Page:
         except Conflict:
             is_changed = True
         else:
+            forget_typed(message_id)
             flash("Your answer is kept. It counts for these words and no others.", "success")
             return redirect(url_for("messages.show", programme_id=programme_id, message_id=message_id))
     form.seen.data = gate.mark
@@ -88,6 +90,8 @@ def check(programme_id: UUID, message_id: UUID) -> Page:
         provisional=rules.PROVISIONAL,
         mine=mine,
         is_changed=is_changed,
+        draft_url=draft_url(programme_id, message_id),
+        kept=draft_for(form, message_id),
         why_not=gate.why_not_check(by) or rules.why_not_answer(message, mine is not None, CheckAnswer.YES, ""),
     )
     return page, 409 if is_changed else 422 if form.errors else 200

@@ -14,7 +14,7 @@ from review_app.messages import actions, queries
 from review_app.messages.forms import NewNoteForm, NoteForm
 from review_app.messages.models import MessageKind
 from review_app.messages.views.blueprint import A_NOTE, NOTES, Page, blueprint
-from review_app.messages.views.writing import begun
+from review_app.messages.views.writing import From, begun
 from review_app.reviews.queries import review_by_id
 
 PARTS = ("release_of_staff", "turnout", "time_needed")
@@ -92,4 +92,4 @@ def begin_from_note(review_id: UUID, monthly_note_id: UUID) -> Page:
     session = session_here()
     note, review = queries.note_in_review(session, review_id, monthly_note_id), review_by_id(session, review_id)
     draws = actions.from_note(note, review.board_id)
-    return begun(review.programme_id, draws, note.name, kind=MessageKind.RUNNING, pair_ref=review_id)
+    return begun(review.programme_id, draws, From(note.id, note.name), kind=MessageKind.RUNNING, pair_ref=review_id)

@@ -149,11 +149,12 @@ def _kept(reader: Reader, gate: Gate) -> dict[str, object]:
     session, message = session_here(), gate.message
     openings, opened = ([], 0) if message.released_at is None else queries.openings_of(session, message.id)
     audience = queries.audience_of(session, message.id)
+    may_write = allowed(Permission.MESSAGE_WRITE) and queries.is_keeper(session, reader, message, writing=True)
     return {
         "gate": gate,
-        "rests_on": gate.rests_on,
+        "rests_on": gate.rests_on_for(named=reader.of_programme or not may_write),
         "reader": reader,
-        "may_write": allowed(Permission.MESSAGE_WRITE) and queries.is_keeper(session, reader, message, writing=True),
+        "may_write": may_write,
         "people": names_for(reader, gate),
         "check": gate.check_of(reader.user_id),
         "why_not_asked": gate.why_not_asked(),

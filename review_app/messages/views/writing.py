@@ -1,6 +1,7 @@
 """Writing a message: what it is to draw on, its words, and how it is changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -11,7 +12,7 @@ from review_app.access.permissions import Permission
 from review_app.boards.queries import programme_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import NotFound, NotNow
-from review_app.history.views import merge_page, saved_and_compared
+from review_app.history.views import draft_for, draft_url, forget_typed, merge_page, saved_and_compared
 from review_app.messages import actions, queries, rules
 from review_app.messages.actions import Draw, Origin, Words
 from review_app.messages.forms import DrawForm, MessageForm, SearchForm
@@ -40,7 +41,7 @@ def choose(programme_id: UUID) -> Page:
 @requires(Permission.MESSAGE_RELEASE)
 def begin(programme_id: UUID) -> Page:
     """Begin a message that draws on nothing shared."""
-    return begun(programme_id, [], "")
+    return begun(programme_id, [], From(programme_id))
 
 
 @blueprint.route(f"{OF_A_PROGRAMME}/begin/finding/<uuid:shared_wording_id>", methods=["GET", "POST"])
@@ -48,7 +49,7 @@ def begin(programme_id: UUID) -> Page:
 def begin_from_finding(programme_id: UUID, shared_wording_id: UUID) -> Page:
     """Begin a message from a shared finding."""
     wording = queries.shared_wording(session_here(), programme_id, shared_wording_id)
-    return begun(programme_id, actions.from_wordings([wording]), wording.title, [wording])
+    return begun(programme_id, actions.from_wordings([wording]), From(wording.id, wording.title), [wording])
 
 
 @blueprint.route(f"{OF_A_PROGRAMME}/begin/theme/<uuid:theme_id>", methods=["GET", "POST"])
@@ -60,13 +61,21 @@ def begin_from_theme(programme_id: UUID, theme_id: UUID) -> Page:
     wordings = queries.wordings_of_theme(session, theme)
     if not wordings:
         raise NotFound  # nothing of it is shared any more
-    return begun(programme_id, actions.from_wordings(wordings, theme), theme.name, wordings)
+    return begun(programme_id, actions.from_wordings(wordings, theme), From(theme.id, theme.name), wordings)
+
+
+@dataclass(frozen=True)
+class From:
+    """What a message is begun from: under its id the page keeps what is typed; and how the page calls it."""
+
+    id: UUID
+    said: str = ""
 
 
 def begun(
     programme_id: UUID,
     draws: Sequence[Draw],
-    source: str,
+    source: From,
     wordings: Sequence[SharedWording] = (),
     kind: MessageKind = MessageKind.PRACTICE,
     pair_ref: UUID | None = None,
@@ -83,20 +92,24 @@ def begun(
         except NotNow as problem:
             form.refuse("title", problem.sentence)
         else:
-            flash("Your draft is kept. Nobody reads it but its keepers until it is checked and released.", "success")
+            forget_typed(source.id)
+            flash(
+                "It is saved as a draft. Nobody reads it but its keepers until it is checked and released.", "success"
+            )
             return redirect(url_for("messages.show", programme_id=programme_id, message_id=message.id))
     page = render_template(
         "messages/edit.html",
         form=form,
         title=form.page_title,
         programme=programme_by_id(session, programme_id),
-        source=source,
+        source=source.said,
         wordings=wordings,
         names=[],
-        button_text="Keep this draft",
+        button_text="Save the message",
         cancel_url=url_for("messages.list_", programme_id=programme_id),
         words_limits=rules.MOST_WORDS,
-        guarded=True,
+        draft_url=draft_url(pair_ref or programme_id, source.id),
+        kept=draft_for(form, source.id),
     )
     return page, 422 if form.errors else 200
 
@@ -108,6 +121,7 @@ def edit(programme_id: UUID, message_id: UUID) -> Page:
     gate = written_here(programme_id, message_id, hold=request.method == "POST")
     message, session = gate.message, session_here()
     form = MessageForm(data=_as_saved(message))
+    kept = draft_for(form, message_id)
     names = names_in(session, programme_id, "\n\n".join(str(form[name].data) for name in PARTS))
     form.set_choices("names_kept", [(name, name) for name in names])
     form.begun_on(message)
@@ -120,6 +134,7 @@ def edit(programme_id: UUID, message_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("title", problem.sentence)
         else:
+            forget_typed(message_id)
             flash(_said(changed, bool(gate.open_checks)), "success")
             return redirect(url_for("messages.show", programme_id=programme_id, message_id=message_id))
     page = render_template(
@@ -135,7 +150,8 @@ def edit(programme_id: UUID, message_id: UUID) -> Page:
         wordings=[gate.wordings[one.ref_id] for one in gate.basis if one.ref_id in gate.wordings],
         cancel_url=url_for("messages.show", programme_id=programme_id, message_id=message_id),
         words_limits=rules.MOST_WORDS,
-        guarded=True,
+        draft_url=draft_url(programme_id, message_id),
+        kept=kept,
         saved=_saved(message),
     )
     return page, 422 if form.errors else 409 if why_not and request.method == "POST" else 200

@@ -11,6 +11,7 @@ from review_app.accounts.queries import names_of
 from review_app.boards.queries import programme_by_id
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
+from review_app.core.text import counted
 from review_app.mornings import queries, rules
 from review_app.mornings.actions import calling
 from review_app.mornings.confirming import closing_of
@@ -124,7 +125,7 @@ def bring(programme_id: UUID, morning_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("wordings", problem.sentence)
         else:
-            done("One card was brought to the table." if count == 1 else f"{count} cards were brought to the table.")
+            done(f"{counted(count, 'card').capitalize()} {'was' if count == 1 else 'were'} brought to the table.")
             return redirect(url_of("show", morning))
     cards = len(queries.cards_of_morning(session, morning_id))
     why_not = rules.why_not_bring(morning, cards)

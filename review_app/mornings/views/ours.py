@@ -9,6 +9,7 @@ from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
 from review_app.core.errors import NotNow, found
 from review_app.core.forms import as_id
+from review_app.history.views import draft_url, forget_typed, kept_here, typed_again
 from review_app.mornings import queries, rules
 from review_app.mornings.actions.answering import Word, note_answer
 from review_app.mornings.confirming import Said, said_of
@@ -43,9 +44,12 @@ def ours(programme_id: UUID, morning_id: UUID) -> Page:
     if by_hand:
         check(Permission.MORNING_RUN)
     asked = [(heap, each) for heap, each in _said(morning) if each.card.pair_id == pair.id]
-    form = ours_form(asked, by_hand=by_hand)()
+    kept = kept_here(pair.id)
+    again = typed_again(kept)
+    form = ours_form(asked, by_hand=by_hand)(**({} if again is None else {"formdata": again}))
     why_not = rules.why_not_move(morning)
     if not why_not and form.validate_on_submit() and _kept(morning, form, asked):
+        forget_typed(pair.id)
         done("What the authors say is kept.")
         _tell_of_moved(form)
         return redirect(url_for("mornings.ours", programme_id=programme_id, morning_id=morning_id, pair=pair.id))
@@ -53,6 +57,8 @@ def ours(programme_id: UUID, morning_id: UUID) -> Page:
     page = render_template(
         "mornings/ours.html", form=form, morning=morning, asked=asked, why_not=why_not, by_hand=by_hand,
         whose=titles[pair.id], several=len(own) > 1 or allowed(Permission.MORNING_RUN),
+        form_action=url_for("mornings.ours", programme_id=programme_id, morning_id=morning_id, pair=pair.id),
+        draft_url=draft_url(programme_id, pair.id), kept=None if again else kept,
     )  # fmt: skip
     return page, 422 if form.errors else 200
 

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from flask import redirect, render_template, request
+from werkzeug.datastructures import MultiDict
 
 from review_app.access.gate import actor_here, requires
 from review_app.access.permissions import Permission
@@ -10,6 +11,7 @@ from review_app.core.commit import session_here
 from review_app.core.errors import NotNow
 from review_app.core.forms import as_id
 from review_app.core.text import counted, one_line
+from review_app.history.views import draft_url, forget_typed, kept_here, typed_again
 from review_app.mornings import queries, rules
 from review_app.mornings.actions.laying import Typed, lay_sheet
 from review_app.mornings.confirming import Said, counting
@@ -38,30 +40,37 @@ def paper(programme_id: UUID, morning_id: UUID) -> Page:
     session, posted = session_here(), request.method == "POST"
     morning = held_here(programme_id, morning_id) if posted else morning_here(programme_id, morning_id)
     known = {card.number: card for card in queries.cards_of_morning(session, morning_id)}
-    form, sheet = _form(morning, known)
+    kept = kept_here(morning_id)
+    again = typed_again(kept)
+    form, sheet = _form(morning, known, again)
     why_not = rules.why_not_move(morning)
     looked = bool(not why_not and form.validate_on_submit() and not _faults(form, sheet))
     if looked and "lay" in request.form and _laid(morning, form, sheet):
+        forget_typed(morning_id)
         count = sum(len(numbers) for _name, numbers in sheet.groups.values())
         done(f"The sheet is on the table: {counted(count, 'card')} in {counted(len(sheet.groups), 'group')}.")
         return redirect(url_of("table", morning))
+    groups = list(sheet.groups.values()) if looked or (again and not sheet.faults) else []
     page = render_template(
-        "mornings/paper.html", form=form, morning=morning, why_not=why_not, known=known,
-        groups=list(sheet.groups.values()) if looked else [], lines=len(form.lines),
+        "mornings/paper.html", form=form, morning=morning, why_not=why_not, known=known, groups=groups,
+        lines=len(form.lines), draft_url=draft_url(programme_id, morning_id), kept=None if again else kept,
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
 
-def _form(morning: Morning, known: dict[int, Laid]) -> tuple[SheetForm, Sheet]:
-    """The form with as many lines as were sent and, once they can be read, a question for each card."""
-    filled = 0
+def _form(morning: Morning, known: dict[int, Laid], again: MultiDict[str, str] | None) -> tuple[SheetForm, Sheet]:
+    """The form with as many lines as were sent and, once they can be read, a question for each card.
+
+    `again` is what was typed here before and not laid on the table.
+    """
+    sent, options, filled = request.form if again is None else again, {} if again is None else {"formdata": again}, 0
     for place in range(MOST_LINES):
-        if any(request.form.get(f"{name}_{place}", "").strip() for name in ("name", "cards")):
+        if any(sent.get(f"{name}_{place}", "").strip() for name in ("name", "cards")):
             filled = place + 1
-    first: SheetForm = sheet_form(filled)()
+    first: SheetForm = sheet_form(filled)(**options)
     sheet = read_sheet(first.lines, {number: card.gone for number, card in known.items()})
     asked = [] if sheet.faults or not sheet.groups else _asked(morning, sheet, known)
-    form = sheet_form(filled, asked)() if asked else first
+    form = sheet_form(filled, asked)(**options) if asked else first
     form.send_id.data = form.send_id.data or str(uuid4())
     return form, sheet
 

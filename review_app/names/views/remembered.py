@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, url_for
 from review_app.access.gate import actor_here, requires
 from review_app.access.permissions import Permission
 from review_app.core.commit import session_here
+from review_app.core.errors import found
 from review_app.core.here import keys_here
 from review_app.names import actions, queries
 from review_app.names.answers import change_of
@@ -25,12 +26,12 @@ from review_app.reviews.queries import review_by_id
 def settled(review_id: UUID) -> Page:
     """What was settled before: closed on a GET, opened by a POST that is recorded."""
     session, form = session_here(), OpenSettledForm()
-    rows = queries.settled_names(session, review_id)
-    opened, book = form.validate_on_submit(), None
+    book = book_of(session, keys_here().for_purpose(NAMES), review_id)
+    opened = form.validate_on_submit()
     if opened:
         note_names_opened(session, review_by_id(session, review_id), by=actor_here())
-        book = book_of(session, keys_here().for_purpose(NAMES), review_id)
-    return render_template("names/settled.html", form=form, number=len(rows), book=book, kinds=Kind)
+    shown = book if opened else None
+    return render_template("names/settled.html", form=form, number=len(book.settled), book=shown, kinds=Kind)
 
 
 @blueprint.route("/settled/<uuid:settled_name_id>", methods=["GET", "POST"])
@@ -40,7 +41,7 @@ def change(review_id: UUID, settled_name_id: UUID) -> Page:
     session, names_key = session_here(), keys_here().for_purpose(NAMES)
     row = queries.settled_name_in_review(session, review_id, settled_name_id)
     book = book_of(session, names_key, review_id)
-    decision = next(each.decision for each in book.settled.values() if each.row_id == row.id)
+    decision = found(next((each.decision for each in book.settled.values() if each.row_id == row.id), None))
     form = ChangeForm(data={"what": choice_of(book, decision)})
     form.what.choices = choices(book)
     if form.validate_on_submit():

@@ -11,11 +11,11 @@ from review_app.audit.events import Event
 from review_app.audit.staging import stage
 from review_app.core.clock import now
 from review_app.core.errors import NotNow
-from review_app.core.passing import SAID_FOR, WAITS
+from review_app.core.passing import WAITS
+from review_app.core.waiting import forget, keep_instead
 from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, WaitingTable
 from review_app.narrative.queries.imported import (
     column_choice_of,
-    expired_tables,
     imported_fingerprints,
     kept_table_of,
     waiting_table_of,
@@ -30,11 +30,9 @@ def keep_table(
     session: Session, review_id: UUID, waiting: Waiting, key: bytes, *, by: UUID, waits: timedelta = WAITS
 ) -> WaitingTable:
     """Let a table wait in place of the one that this person brought before."""
-    throw_away(session, review_id, by=by)
     row = WaitingTable(review_id=review_id, user_id=by, expires_at=now() + waits)
     row.box = seal(key, row.id, waiting)
-    session.add(row)
-    session.flush()
+    keep_instead(session, kept_table_of(session, review_id, by), row)
     return row
 
 
@@ -46,20 +44,7 @@ def keep_plan(session: Session, row: WaitingTable, waiting: Waiting, key: bytes)
 
 def throw_away(session: Session, review_id: UUID, *, by: UUID) -> None:
     """Forget the table that waits."""
-    row = kept_table_of(session, review_id, by)
-    if row is not None:
-        session.delete(row)
-        session.flush()
-
-
-def empty_expired(session: Session) -> None:
-    """Throw away the tables that have waited too long, anybody’s; that they did is said for a while, then forgotten."""
-    for old in expired_tables(session):
-        if old.expires_at <= now() - SAID_FOR:
-            session.delete(old)
-        elif old.box:
-            old.box = b""
-    session.flush()
+    forget(session, kept_table_of(session, review_id, by))
 
 
 def import_rows(session: Session, review_id: UUID, step: int, found: Sequence[Outcome], *, by: UUID) -> list[Entry]:

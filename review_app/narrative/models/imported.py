@@ -1,39 +1,29 @@
 """The rows of importing: a table that waits, how an agency's columns were chosen, and which entries came from which row."""
 
 import uuid
-from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 from sqlalchemy.schema import SchemaItem
 
-from review_app.core.clock import now
 from review_app.core.columns import (
     case_values,
-    moment,
-    number,
     plain_id,
     reference,
-    sealed,
     secret_text,
     within_review,
 )
-from review_app.core.rows import CaseRow, Row
+from review_app.core.rows import CaseRow
+from review_app.core.waiting import WaitingInSteps
 
 
-class WaitingTable(Row):
+class WaitingTable(WaitingInSteps):
     """A table that somebody brought and has not confirmed: their own, sealed, no part of the review, gone when settled."""
 
-    audited = False  # like a draft; only what is confirmed makes an event
     __table_args__ = (UniqueConstraint("user_id", "review_id"),)
 
-    user_id: Mapped[uuid.UUID] = reference("user", index=True)
     review_id: Mapped[uuid.UUID] = reference("review", index=True)
-    step: Mapped[int] = number(default=0)  # counted up at each choice, so that of two pages the older one is told
-    box: Mapped[bytes] = sealed()
-    kept_at: Mapped[datetime] = moment(default=now, onupdate=now)
-    expires_at: Mapped[datetime] = moment()  # emptied then; the row says for a while what became of it
 
 
 class ColumnChoice(CaseRow):

@@ -6,26 +6,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from review_app.core.clock import now
+from review_app.core.waiting import still_waiting
 from review_app.narrative.models import ColumnChoice, Entry, ImportedRow, WaitingTable
 
 
 def waiting_table_of(session: Session, review_id: UUID, user_id: UUID) -> WaitingTable | None:
     """The table that somebody has brought to a review and not settled, and that has not waited too long."""
-    row = kept_table_of(session, review_id, user_id)
-    return row if row is not None and row.expires_at > now() else None
+    return still_waiting(kept_table_of(session, review_id, user_id))
 
 
 def kept_table_of(session: Session, review_id: UUID, user_id: UUID) -> WaitingTable | None:
     """The table that somebody has brought to a review, though it has waited too long and is empty."""
     wanted = select(WaitingTable).where(WaitingTable.review_id == review_id, WaitingTable.user_id == user_id)
     return session.scalars(wanted).first()
-
-
-def expired_tables(session: Session) -> list[WaitingTable]:
-    """The tables that have waited too long, of everybody, held for this transaction."""
-    wanted = select(WaitingTable).where(WaitingTable.expires_at <= now()).with_for_update(skip_locked=True)
-    return list(session.scalars(wanted.order_by(WaitingTable.expires_at, WaitingTable.id)))
 
 
 def column_choice_of(session: Session, review_id: UUID, agency_id: UUID) -> ColumnChoice | None:

@@ -4,11 +4,11 @@ What a paper says is decided here. It shows how many conversations and documents
 name of a source, nor of a position with words of its own, has a place in exports.content.
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from exports.content import Report, Summary, paragraphs_of
+from exports.content import EpisodesPaper, NarrativePaper, Report, Summary, paragraphs_of
 from exports.word import episodes_docx, narrative_docx, report_docx
 from review_app.core.offers import BandLine
 from review_app.episodes.queries import episodes_of_review
@@ -25,8 +25,6 @@ from review_app.reports.models import PaperKind
 from review_app.reports.sections import SUMMARY, kind_of
 from review_app.reviews.models import Review
 
-Draw = Callable[[], bytes]
-
 
 def report_of(material: Material, edition: Edition) -> Report:
     """The working draft; whatever isn't written yet says so."""
@@ -42,20 +40,31 @@ def report_of(material: Material, edition: Edition) -> Report:
     )
 
 
-def drawer(session: Session, review: Review, edition: Edition) -> Draw:
-    """Loads what a paper is made of, and gives back what draws it without the database."""
+Paper = Report | EpisodesPaper | NarrativePaper
+
+
+def paper_of(session: Session, review: Review, edition: Edition) -> Paper:
+    """Loads what a paper says, as it is looked at and then drawn."""
     if edition.paper is PaperKind.REPORT:
-        report = report_of(load_material(session, review), edition)
-        return lambda: report_docx(report)
+        return report_of(load_material(session, review), edition)
     place = place_of(session, review)
     cover = cover_of(place.review, place.board, place.programme, edition)
     if edition.paper is PaperKind.EPISODES:
-        table = episodes_paper(cover, load_episodes(session, review.id))
-        return lambda: episodes_docx(table)
+        return episodes_paper(cover, load_episodes(session, review.id))
     entries, views = entries_of_review(session, review.id), perspectives_of_review(session, review.id)
     told = Told(narrative_periods(session, review.id), entries, views)
     shown = Shown(
         entries,
         [BandLine(f"Episode {each.number}", each.name, "", each.on) for each in episodes_of_review(session, review.id)],
     )
-    return lambda: narrative_docx(narrative_paper(cover, told, picture_for_word(shown)))
+    return narrative_paper(cover, told, picture_for_word(shown))
+
+
+def drawn(paper: Paper, number: int) -> bytes:
+    """One numbered copy of a paper, without the database."""
+    cover = replace(paper.cover, copy_number=number)
+    if isinstance(paper, Report):
+        return report_docx(replace(paper, cover=cover))
+    if isinstance(paper, EpisodesPaper):
+        return episodes_docx(replace(paper, cover=cover))
+    return narrative_docx(replace(paper, cover=cover))

@@ -109,5 +109,5 @@ def _appraisal(row: AppraisalRow | None, further: Sequence[DifferingView]) -> Ap
         done_well=paragraphs_of(row.done_well),
         fell_short=paragraphs_of(row.fell_short),
         basis=": ".join(part for part in named if part.strip()),
-        standing=("agreed",) if row.agreed else differing,
+        standing=("agreed",) if row.agreed else differing or ("not yet agreed",),
     )

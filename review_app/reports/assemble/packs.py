@@ -1,6 +1,6 @@
 """The packs for the case group. What each says is loaded once; every reader's numbered copy is drawn from it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -31,27 +31,31 @@ from review_app.reports.models import PaperKind
 from review_app.reports.packs import pack_words
 from review_app.reviews.models import Review
 
-DrawFor = Callable[[Edition], bytes]
+Pack = IntroductoryPack | FirstFollowOnPack | SecondFollowOnPack
 Said = Mapping[UUID, Sequence[str]]  # words said to the review, by the episode or finding on which they hang
 FOR_THE_CASE_GROUP = frozenset({MeetingKind.INTRODUCTORY, MeetingKind.FOLLOW_ON_1, MeetingKind.FOLLOW_ON_2})
 MOST_WORDS = 6  # quotes beside one episode or finding: more would be the conversation over again
 
 
-def pack_drawer(session: Session, review: Review, edition: Edition, *, with_quotes: bool) -> DrawFor:
-    """Loads what a pack says, and gives back what draws one reader's copy of it without the database."""
+def pack_of(session: Session, review: Review, edition: Edition, *, with_quotes: bool) -> Pack:
+    """Loads what a pack says, as it is looked at and then drawn for each reader."""
     place = place_of(session, review)
-
-    def cover(of: Edition) -> Cover:
-        return cover_of(place.review, place.board, place.programme, of)
-
+    cover = cover_of(place.review, place.board, place.programme, edition)
     if edition.paper is PaperKind.INTRODUCTORY:
-        about = _introductory(session, review.id, cover(edition))
-        return lambda of: introductory_docx(replace(about, cover=cover(of)))
+        return _introductory(session, review.id, cover)
     if edition.paper is PaperKind.FOLLOW_ON_1:
-        first = _first(session, review.id, cover(edition), with_quotes=with_quotes)
-        return lambda of: first_follow_on_docx(replace(first, cover=cover(of)))
-    second = _second(session, review, cover(edition), with_quotes=with_quotes)
-    return lambda of: second_follow_on_docx(replace(second, cover=cover(of)))
+        return _first(session, review.id, cover, with_quotes=with_quotes)
+    return _second(session, review, cover, with_quotes=with_quotes)
+
+
+def drawn_for(pack: Pack, number: int, reader: str) -> bytes:
+    """One reader's numbered copy, without the database."""
+    cover = replace(pack.cover, copy_number=number, reader=reader)
+    if isinstance(pack, IntroductoryPack):
+        return introductory_docx(replace(pack, cover=cover))
+    if isinstance(pack, FirstFollowOnPack):
+        return first_follow_on_docx(replace(pack, cover=cover))
+    return second_follow_on_docx(replace(pack, cover=cover))
 
 
 def _introductory(session: Session, review_id: UUID, cover: Cover) -> IntroductoryPack:

@@ -14,15 +14,17 @@ from review_app.access.permissions import Permission
 from review_app.core.clock import today
 from review_app.core.commit import close_reading, reading_session_here, record_apart, session_here
 from review_app.core.errors import NotNow
-from review_app.core.here import database_here
+from review_app.core.here import database_here, keys_here
+from review_app.names.sealing import NAMES
 from review_app.people.queries import participants_of_review
 from review_app.reports import actions, queries
 from review_app.reports.assemble.cover import Edition
-from review_app.reports.assemble.packs import DrawFor, pack_drawer
+from review_app.reports.assemble.packs import drawn_for, pack_of
 from review_app.reports.forms import CollectForm, PackForm
+from review_app.reports.going_out import why_not_out
 from review_app.reports.models import Copy, PaperKind
 from review_app.reports.views.blueprint import Page, blueprint
-from review_app.reports.views.papers import as_file
+from review_app.reports.views.papers import as_file, not_out
 from review_app.reviews.queries import review_by_id
 
 ZIP = "application/zip"
@@ -94,26 +96,23 @@ def _collect_form(review_id: UUID) -> CollectForm:
 
 def _given_out(review_id: UUID, paper: PaperKind, readers: Sequence[str], *, with_quotes: bool) -> Response:
     """The copies as a file. They are drawn while no transaction is open, as every paper is."""
-    by = actor_here()
+    by, session = actor_here(), reading_session_here()
+    review = review_by_id(session, review_id)
+    code = review.code
+    pack = pack_of(session, review, Edition(paper=paper, on=today()), with_quotes=with_quotes)
+    problem = why_not_out(session, review, keys_here().for_purpose(NAMES), pack)
+    if problem:
+        return not_out(review_id, paper, problem)
     close_reading()
     with record_apart(database_here()) as writing:
         review = review_by_id(writing, review_id)
         copies = [actions.make_copy(writing, review, paper, reader, by=by) for reader in readers]
-    session = reading_session_here()
-    review = review_by_id(session, review_id)
-    code = review.code
-    draw = pack_drawer(session, review, Edition(paper=paper, on=today()), with_quotes=with_quotes)
-    close_reading()
-    files = [_drawn(draw, copy) for copy in copies]
+    files = [drawn_for(pack, copy.number, copy.reader_name) for copy in copies]
     with record_apart(database_here()) as writing:
         for copy, data in zip(copies, files, strict=True):
             made = queries.copy_in_review(writing, review_id, copy.id)
             actions.note_downloaded(writing, made, hashlib.sha256(data).hexdigest(), by=by)
     return _as_download(code, copies, files)
-
-
-def _drawn(draw: DrawFor, copy: Copy) -> bytes:
-    return draw(Edition(paper=copy.paper, on=today(), number=copy.number, reader=copy.reader_name))
 
 
 def _as_download(code: str, copies: Sequence[Copy], files: Sequence[bytes]) -> Response:

@@ -11,11 +11,13 @@ from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.core.clock import today
 from review_app.core.commit import close_reading, reading_session_here, record_apart
-from review_app.core.here import database_here
+from review_app.core.here import database_here, keys_here
+from review_app.names.sealing import NAMES
 from review_app.reports import actions, queries
-from review_app.reports.assemble import drawer
+from review_app.reports.assemble import drawn, paper_of
 from review_app.reports.assemble.cover import Edition
 from review_app.reports.forms import CopyForm, DownloadForm
+from review_app.reports.going_out import is_of_team, why_not_out
 from review_app.reports.models import PaperKind
 from review_app.reports.views.blueprint import blueprint
 from review_app.reviews.queries import review_by_id
@@ -45,23 +47,35 @@ def narrative(review_id: UUID) -> Response:
 
 
 def _given_out(review_id: UUID, paper: PaperKind) -> Response:
-    """The copy as a file. It is drawn while no transaction is open, neither for reading nor for writing."""
+    """The copy as a file. What was looked at is what is drawn, while no transaction is open."""
     by, reader = actor_here(), _reader()
     if not reader:
         flash("Enter the name of the person who will read this copy.")
         return redirect(url_for("reports.list_", review_id=review_id))
+    session = reading_session_here()
+    review = review_by_id(session, review_id)
+    code, content = review.code, paper_of(session, review, Edition(paper=paper, on=today(), reader=reader))
+    if not is_of_team(session, review_id, reader):
+        problem = why_not_out(session, review, keys_here().for_purpose(NAMES), content)
+        if problem:
+            return not_out(review_id, paper, problem)
     close_reading()
     with record_apart(database_here()) as writing:
         copy = actions.make_copy(writing, review_by_id(writing, review_id), paper, reader, by=by)
-    session = reading_session_here()
-    review = review_by_id(session, review_id)
-    draw = drawer(session, review, Edition(paper=paper, on=today(), number=copy.number, reader=reader))
-    close_reading()
-    data = draw()
+    data = drawn(content, copy.number)
     with record_apart(database_here()) as writing:
         made = queries.copy_in_review(writing, review_id, copy.id)
         actions.note_downloaded(writing, made, hashlib.sha256(data).hexdigest(), by=by)
-    return as_file(data, f"{review.code} {paper.words.lower()} copy {copy.number}.docx")
+    return as_file(data, f"{code} {paper.words.lower()} copy {copy.number}.docx")
+
+
+def not_out(review_id: UUID, paper: PaperKind, problem: str) -> Response:
+    """The way to settle what keeps a paper back; those outside the team are told that it isn’t ready, and no more."""
+    if not allowed(Permission.CASE_READ):
+        flash("The report is not ready to go out: the lead reviewers still settle names and places in it.", "note")
+        return redirect(url_for("reports.list_", review_id=review_id))
+    flash(problem, "note")
+    return redirect(url_for("reports.before_it_goes_out", review_id=review_id, paper=paper.value))
 
 
 def _reader() -> str:

@@ -35,6 +35,7 @@ def start() -> Page:
     programmes = programmes_by_ids(session, {one.programme_id for one in holdings if one.programme_id})
     needs = [*_waiting_here(boards, reviews), *needs_in([queries.where_stands(review) for review in reviews])]
     needs += needs_in_programmes([Scope(programme.id) for programme in programmes])
+    needs.sort(key=lambda need: not need.today)  # the others keep their order
     return render_template(
         "reviews/start.html",
         needs=needs[:MOST_NEEDS],

@@ -1,43 +1,17 @@
 """Themes after decisions: worked out for what the decisions touch, and from nothing with the same result."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
 from review_app.audit.staging import stage, staged_events
-from review_app.core.clock import now
 from review_app.themes import queries
+from review_app.themes.actions.splitting import call_as_before, follow, shares_of
+from review_app.themes.actions.work import Part, Work
 from review_app.themes.build import Before, Plan, bridges, components, succession
-from review_app.themes.models import Change, Pair, Theme, ThemeEvent, ThemeMember
-
-Part = frozenset[UUID]
-
-
-@dataclass
-class _Work:
-    """Themes as they stand while they are brought up to date."""
-
-    session: Session
-    programme_id: UUID
-    by: UUID | None
-    at: datetime = field(default_factory=now)
-    changes: int = 0
-
-    def note(self, theme: Theme, change: Change, **what: object) -> None:
-        """A line of a theme's history."""
-        values = {
-            "programme_id": self.programme_id,
-            "theme_id": theme.id,
-            "change": change,
-            "at": self.at,
-            "by": self.by,
-        }
-        self.session.add(ThemeEvent(**values, **what))
-        self.changes += 1
+from review_app.themes.models import Change, Pair, Theme, ThemeMember
 
 
 def update_themes(session: Session, programme_id: UUID, refs: Collection[UUID], *, by: UUID | None = None) -> int:
@@ -48,7 +22,7 @@ def update_themes(session: Session, programme_id: UUID, refs: Collection[UUID], 
     members = queries.open_members(session, programme_id, refs)
     around = {*refs, *(member.finding_ref for rows in members.values() for member in rows)}
     links = queries.links_among(session, programme_id, around)
-    return _brought_up_to_date(_Work(session, programme_id, by), members, links, around)
+    return _brought_up_to_date(Work(session, programme_id, by), members, links, around)
 
 
 def rebuild_themes(session: Session, programme_id: UUID, *, by: UUID | None = None) -> int:
@@ -56,17 +30,13 @@ def rebuild_themes(session: Session, programme_id: UUID, *, by: UUID | None = No
     queries.hold_programme(session, programme_id)
     members = queries.open_members(session, programme_id, None)
     links = queries.links_among(session, programme_id, None)
-    return _brought_up_to_date(_Work(session, programme_id, by), members, links, None)
+    return _brought_up_to_date(Work(session, programme_id, by), members, links, None)
 
 
 def _brought_up_to_date(
-    work: _Work, members: Mapping[Theme, list[ThemeMember]], links: Sequence[Pair], around: Collection[UUID] | None
+    work: Work, members: Mapping[Theme, list[ThemeMember]], links: Sequence[Pair], around: Collection[UUID] | None
 ) -> int:
     parts = components((pair.first_ref, pair.second_ref) for pair in links)
-    before = [
-        Before(theme.id, frozenset(one.finding_ref for one in rows), bool(theme.name), theme.created_at)
-        for theme, rows in members.items()
-    ]
     weights = bridges((pair.first_ref, pair.second_ref) for pair in links)
     changed = [(pair, 0) for pair in queries.once_bridges(work.session, work.programme_id, around)]
     changed += [(pair, weights.get((pair.first_ref, pair.second_ref), 0)) for pair in links]
@@ -76,28 +46,24 @@ def _brought_up_to_date(
         if pair.splits != weight:
             pair.splits = weight
             work.changes += 1
-    claims = _claims(work.session, members, parts) | _come_together_again(work, members, parts, around)
-    _moved(work, members, succession(before, parts, claims.keys()), parts, claims)
+    shares = shares_of(work.session, members, parts)
+    before = [
+        Before(
+            theme.id,
+            shares.own.get(theme.id) or frozenset(row.finding_ref for row in rows),
+            bool(theme.name),
+            theme.created_at,
+        )
+        for theme, rows in members.items()
+    ]
+    claims = shares.claims | _come_together_again(work, members, parts, around)
+    follow(work, shares, _moved(work, members, succession(before, parts, claims.keys()), parts, claims))
     work.session.flush()
     return work.changes
 
 
-def _claims(session: Session, members: Mapping[Theme, list[ThemeMember]], parts: Sequence[Part]) -> dict[Part, Theme]:
-    """The groups that split off and are, by most of their findings, a theme which once went into this one."""
-    part_of = {ref: part for part in parts for ref in part}
-    claims: dict[Part, Theme] = {}
-    for theme, rows in members.items():
-        own = {part_of[row.finding_ref] for row in rows if row.finding_ref in part_of}
-        ended = queries.themes_that_went_into(session, theme) if len(own) > 1 else []  # asked for what splits alone
-        for other, refs in ended:
-            part = max(own - claims.keys(), key=lambda one: (len(one & refs), min(one)))
-            if _is_mostly(part, refs) and len(own - claims.keys()) > 1:
-                claims[part] = other
-    return claims
-
-
 def _come_together_again(
-    work: _Work, members: Mapping[Theme, list[ThemeMember]], parts: Sequence[Part], around: Collection[UUID] | None
+    work: Work, members: Mapping[Theme, list[ThemeMember]], parts: Sequence[Part], around: Collection[UUID] | None
 ) -> dict[Part, Theme]:
     """The groups of findings that belong to no theme, at least two of which once made one of which nothing was left."""
     taken = {row.finding_ref for rows in members.values() for row in rows}
@@ -111,19 +77,14 @@ def _come_together_again(
     return claims
 
 
-def _is_mostly(part: Part, refs: Part) -> bool:
-    """Whether two groups of findings have more than half of each in common."""
-    return len(part & refs) * 2 > max(len(part), len(refs))
-
-
 def _moved(
-    work: _Work,
+    work: Work,
     members: Mapping[Theme, list[ThemeMember]],
     plan: Plan,
     parts: Sequence[Part],
     claims: Mapping[Part, Theme],
-) -> None:
-    """Let each finding belong to the theme of its group."""
+) -> dict[UUID, Theme]:
+    """Let each finding belong to the theme of its group; which is whose."""
     themes = {theme.id: theme for theme in members}
     was_in = {row.finding_ref: theme for theme, rows in members.items() for row in rows}
     theme_of = {part: themes[plan.goes_on[part]] if part in plan.goes_on else None for part in parts}
@@ -138,9 +99,10 @@ def _moved(
             member = ThemeMember(programme_id=work.programme_id, theme_id=theme.id, finding_ref=ref, joined_at=work.at)
             work.session.add(member)
             work.note(theme, Change.JOINED, finding_ref=ref)
+    return now_in
 
 
-def _let_leave(work: _Work, members: Mapping[Theme, list[ThemeMember]], now_in: Mapping[UUID, Theme]) -> None:
+def _let_leave(work: Work, members: Mapping[Theme, list[ThemeMember]], now_in: Mapping[UUID, Theme]) -> None:
     """Let go of the findings that belong to another theme now, or to none."""
     for theme, rows in members.items():
         for row in rows:
@@ -151,13 +113,15 @@ def _let_leave(work: _Work, members: Mapping[Theme, list[ThemeMember]], now_in: 
                 work.note(theme, Change.LEFT, finding_ref=row.finding_ref)
 
 
-def _begun(work: _Work, part: Part, was_in: Mapping[UUID, Theme], again: Theme | None) -> Theme:
+def _begun(work: Work, part: Part, was_in: Mapping[UUID, Theme], again: Theme | None) -> Theme:
     """The theme of a group of findings that has none: split off from another, there once `again`, or new."""
     sources = {was_in[ref] for ref in part if ref in was_in}
     source = min(sources, key=lambda theme: (theme.created_at, theme.id), default=None)
     if again is not None:
         again.ended_at = again.went_into = None
         theme = again
+        work.session.flush()
+        call_as_before(work, again)
     else:
         theme = Theme(id=uuid4(), programme_id=work.programme_id, name="", statement="", names_reason="")
         theme.name_to_choose = False
@@ -165,12 +129,11 @@ def _begun(work: _Work, part: Part, was_in: Mapping[UUID, Theme], again: Theme |
     work.session.flush()
     work.note(theme, Change.BEGUN, other_theme_id=source.id if source else None, name=theme.name)
     if source is not None:
-        source.name_to_choose = False
         work.note(source, Change.SPLIT, other_theme_id=theme.id, name=theme.name)
     return theme
 
 
-def _end(work: _Work, theme: Theme, into: Theme | None) -> None:
+def _end(work: Work, theme: Theme, into: Theme | None) -> None:
     """End a theme that goes on in another, or of which nothing is left; its name stays in both histories."""
     theme.ended_at, theme.went_into = work.at, into.id if into else None
     theme.name_to_choose = False

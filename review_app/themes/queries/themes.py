@@ -167,10 +167,26 @@ def _shared_members(wanted: Wanted, programme_id: UUID | None) -> Wanted:
 
 
 def themes_that_went_into(session: Session, theme: Theme) -> list[tuple[Theme, frozenset[UUID]]]:
-    """The themes that ended in this one, the latest first, each with the findings that it had then."""
+    """The themes that ended in this one, or in one that ended in it, the latest first; each with the findings that it had then."""
+    into = select(Theme.id).where(Theme.went_into == theme.id).cte("into", recursive=True)
+    into = into.union(select(Theme.id).where(Theme.went_into == into.c.id))
     then_in = and_(ThemeMember.theme_id == Theme.id, ThemeMember.left_at == Theme.ended_at)
-    wanted = select(Theme, ThemeMember.finding_ref).join(ThemeMember, then_in).where(Theme.went_into == theme.id)
-    return _with_refs(session, wanted)
+    wanted = select(Theme, ThemeMember.finding_ref).join(ThemeMember, then_in)
+    return _with_refs(session, wanted.where(Theme.id.in_(select(into.c.id))))
+
+
+def name_before(session: Session, theme: Theme) -> ThemeEvent | None:
+    """The line of a theme's history that says how it was last called, other than it and others are now; or None."""
+    taken = select(Theme.name).where(Theme.programme_id == theme.programme_id, Theme.ended_at.is_(None))
+    renamed = select(ThemeEvent).where(ThemeEvent.theme_id == theme.id, ThemeEvent.change == Change.NAMED)
+    newest = renamed.where(ThemeEvent.name != "", ThemeEvent.name.not_in(taken))
+    return session.scalars(newest.order_by(ThemeEvent.at.desc(), ThemeEvent.id).limit(1)).first()
+
+
+def namesakes_of(session: Session, theme: Theme) -> list[Theme]:
+    """The other themes of a programme that are called as this one now."""
+    wanted = select(Theme).where(Theme.programme_id == theme.programme_id, Theme.ended_at.is_(None))
+    return list(session.scalars(wanted.where(Theme.name == theme.name, Theme.id != theme.id).order_by(Theme.id)))
 
 
 def _with_refs(session: Session, wanted: Wanted) -> list[tuple[Theme, frozenset[UUID]]]:

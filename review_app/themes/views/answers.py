@@ -1,7 +1,7 @@
 """The pages on which somebody answers about two findings, opens a refused pair again, or takes an answer back."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -9,18 +9,20 @@ from review_app.access.gate import actor_here, allowed, requires
 from review_app.access.permissions import Permission
 from review_app.boards.queries import boards_of_programme, programme_by_id
 from review_app.core.commit import session_here
-from review_app.core.errors import NotNow, found
+from review_app.core.errors import NotFound, NotNow, found
 from review_app.core.forms import as_id
+from review_app.history.views import draft_for, draft_url, forget_typed
 from review_app.themes import actions, queries, rules
 from review_app.themes.counting import answers_in_force, counted
 from review_app.themes.forms import WORDS_CHANGED, AnewForm, AnswerForm, TakeBackForm
 from review_app.themes.models import Decision, Pair, Standing, Verdict, Way
 from review_app.themes.sidebyside import side_by_side
 from review_app.themes.telling import answer_lines, answered_here, people_in, standing_sentence
-from review_app.themes.views.blueprint import Page, blueprint, board_titles, reader_here
+from review_app.themes.views.blueprint import Page, blueprint, board_titles, reader_here, reviews_to_compare
 from review_app.wordings.models import SharedWording
 
 Two = tuple[SharedWording, SharedWording]
+PAIR = "themes.pair"  # the page under whose name what is typed is kept, before there is an answer as after
 
 
 @blueprint.route("/programmes/<uuid:programme_id>/themes/compare", methods=["GET", "POST"])
@@ -30,9 +32,14 @@ def compare(programme_id: UUID) -> Page:
     first, second = as_id(request.args.get("first")), as_id(request.args.get("second"))
     if first is None or second is None:
         return render_template("themes/compare.html", programme=programme_by_id(session_here(), programme_id))
-    there = queries.pair_of(session_here(), first, second) if request.method == "GET" else None
-    if there is not None and there.programme_id == programme_id:
+    there = queries.pair_of(session_here(), first, second)
+    if there is not None and there.programme_id == programme_id and request.method == "GET":
         return redirect(url_for("themes.pair", programme_id=programme_id, pair_id=there.id))
+    reviews = reviews_to_compare()
+    if there is None and reviews is not None:
+        two = _two(programme_id, first, second)
+        if reviews.isdisjoint(one.review_ref for one in two):
+            raise NotFound
     return _answering(programme_id, first, second)
 
 
@@ -96,10 +103,11 @@ def take_back(programme_id: UUID, decision_id: UUID) -> Page:
 def _answering(programme_id: UUID, first_ref: UUID, second_ref: UUID) -> Page:
     """The page of two findings, which takes an answer."""
     session, two, form = session_here(), _two(programme_id, first_ref, second_ref), AnswerForm()
-    looked_at = " ".join(str(one.id) for one in two)
+    looked_at, draft_id = " ".join(str(one.id) for one in two), uuid5(two[0].finding_ref, str(two[1].finding_ref))
     if form.validate_on_submit():
         answered = _answered(programme_id, form, two, looked_at)
         if answered is not None:
+            forget_typed(draft_id, PAIR)
             return redirect(url_for("themes.pair", programme_id=programme_id, pair_id=answered.id))
     form.looked_at.data = looked_at
     there = queries.pair_of(session, first_ref, second_ref)
@@ -115,6 +123,8 @@ def _answering(programme_id: UUID, first_ref: UUID, second_ref: UUID) -> Page:
         is_closed=there is not None and rules.is_closed(there),
         needs_fresh_look=there is not None and _needs_fresh_look(there, two),
         is_blind_programme=queries.is_blind_here(session, programme_id),
+        draft_url=draft_url(programme_id, draft_id, PAIR),
+        kept=draft_for(form, draft_id, PAIR),
         **_what_was_said(programme_id, there, two),
     )
     return page, 422 if form.errors else 200

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from review_app.access.gate import actor_here, allowed
+from review_app.access.gate import actor_here, allowed, standing_here
 from review_app.access.permissions import Permission
 from review_app.accounts.queries import names_of
 from review_app.boards.models import Board
@@ -33,6 +33,16 @@ def pages_in(number: int, a_page: int) -> int:
 def board_titles(boards: Iterable[Board]) -> dict[UUID, str]:
     """The LSCBs by name, for those who may know them; empty for the others."""
     return {board.id: board.title for board in boards} if allowed(Permission.ACROSS_NAMED) else {}
+
+
+def reviews_to_compare() -> frozenset[UUID] | None:
+    """The own reviews of somebody who may not know the LSCBs; None: any two findings can be put side by side.
+
+    That two findings of others can't be compared would tell that they are of one review.
+    """
+    if allowed(Permission.ACROSS_NAMED):
+        return None
+    return frozenset(held.review_id for held in standing_here().holdings if held.review_id is not None)
 
 
 def reader_here(programme_id: UUID, people: Iterable[UUID | None], boards: Iterable[Board] | None = None) -> Reader:

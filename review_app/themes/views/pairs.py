@@ -19,7 +19,14 @@ from review_app.themes.forms import ApartForm, PairsForm
 from review_app.themes.questions import A_PAGE as QUESTIONS_A_PAGE
 from review_app.themes.questions import Ask, questions_of
 from review_app.themes.suggesting import A_PAGE, MOST_AT_ONCE, Suggestion, Wanted, suggestions, suggestions_for
-from review_app.themes.views.blueprint import Page, blueprint, board_titles, page_asked, pages_in
+from review_app.themes.views.blueprint import (
+    Page,
+    blueprint,
+    board_titles,
+    page_asked,
+    pages_in,
+    reviews_to_compare,
+)
 from review_app.wordings import crossed
 from review_app.wordings.models import SharedWording
 from review_app.wordings.singling import why_not_filtered
@@ -34,7 +41,7 @@ def pairs(programme_id: UUID) -> Page:
     filters = crossed.Filters(form.category.data or "", form.heading.data or "")
     number_shared, in_boards = crossed.number_shared(session, programme_id, filters)
     refused = why_not_filtered(filters.number, in_boards, named=allowed(Permission.ACROSS_NAMED))
-    wanted = Wanted(programme_id, actor_here(), filters.category, filters.heading)
+    wanted = Wanted(programme_id, actor_here(), filters.category, filters.heading, reviews_to_compare())
     finding = _finding_asked(programme_id)
     number_of_all = crossed.number_shared(session, programme_id)[0] if filters.number else number_shared
     to_choose = finding is None and number_of_all > MOST_AT_ONCE
@@ -48,6 +55,7 @@ def pairs(programme_id: UUID) -> Page:
         finding=finding,
         boards=board_titles(boards_of_programme(session, programme_id)),
         refused=refused,
+        is_own_only=wanted.reviews is not None,
         to_choose=_to_choose(programme_id, filters, page) if to_choose and not refused else [],
         page=page,
         pages=pages_in(number_shared, crossed.A_PAGE) if to_choose else pages_in(number, A_PAGE),

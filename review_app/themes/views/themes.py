@@ -11,9 +11,9 @@ from review_app.access.permissions import Permission
 from review_app.boards.models import Board
 from review_app.boards.queries import boards_of_programme, programme_by_id
 from review_app.core.commit import session_here
-from review_app.core.errors import NotNow
+from review_app.core.errors import NotFound, NotNow
 from review_app.core.forms import as_id
-from review_app.history.views import merge_page, saved_and_compared, versions_page
+from review_app.history.views import draft_for, draft_url, forget_typed, merge_page, saved_and_compared, versions_page
 from review_app.themes import actions, queries
 from review_app.themes.build import held_by_the_absent
 from review_app.themes.forms import NameForm
@@ -22,7 +22,7 @@ from review_app.themes.questions import contradictions_in_theme, questions_at_on
 from review_app.themes.telling import Known, decided_line, history_lines, people_in
 from review_app.themes.views.blueprint import Page, blueprint, board_titles, page_asked, pages_in, reader_here
 from review_app.wordings.across import as_read
-from review_app.wordings.places import names_found
+from review_app.wordings.places import codes_found, names_found
 
 THEMES_A_PAGE, TITLES_SHOWN, WORDINGS_A_PAGE, DECISIONS_A_PAGE, MOST_HISTORY = 10, 6, 20, 10, 60
 
@@ -58,6 +58,8 @@ def show(programme_id: UUID, theme_id: UUID) -> Page:
     session, page = session_here(), page_asked()
     theme = queries.theme_in_programme(session, programme_id, theme_id)
     boards, line = boards_of_programme(session, programme_id), queries.line_of_theme(session, theme)
+    if not line.findings and not theme.went_into and not allowed(Permission.ACROSS_NAMED):
+        raise NotFound  # with its findings, what people wrote of them is read nowhere any more
     findings = queries.findings_of_theme(session, theme, first=(page - 1) * WORDINGS_A_PAGE, most=WORDINGS_A_PAGE)
     titles = board_titles(boards)
     return render_template(
@@ -93,6 +95,7 @@ def name(programme_id: UUID, theme_id: UUID) -> Page:
     chosen = next((other for other in merged if other.id == as_id(request.args.get("use"))), None)
     if request.method == "GET" and chosen is not None:
         form.name.data, form.statement.data = chosen.name, chosen.statement
+    kept = draft_for(form, theme_id)
     names = _places_in(programme_id, form)
     if form.validate_on_submit():
         if form.is_behind(theme):
@@ -103,6 +106,7 @@ def name(programme_id: UUID, theme_id: UUID) -> Page:
         except NotNow as problem:
             form.refuse("names_reason" if names else "name", problem.sentence)
         else:
+            forget_typed(theme_id)
             flash("The theme has its name. The name it had is kept in its history.", "success")
             return redirect(url_for("themes.show", programme_id=programme_id, theme_id=theme_id))
     page = render_template(
@@ -111,6 +115,8 @@ def name(programme_id: UUID, theme_id: UUID) -> Page:
         programme=programme_by_id(session, programme_id),
         theme=theme,
         names=names,
+        draft_url=draft_url(programme_id, theme_id),
+        kept=kept,
         merged=merged,
         findings=queries.findings_of_theme(session, theme, most=WORDINGS_A_PAGE),
     )
@@ -187,9 +193,10 @@ def _in_boards(programme_id: UUID, boards: list[Board], theme_ids: list[UUID]) -
 
 
 def _places_in(programme_id: UUID, form: NameForm) -> list[str]:
-    """What in the boxes looks like a place: the names of the programme's LSCBs."""
+    """What in the boxes looks like a place: the names of the programme's LSCBs, and the codes of reviews."""
     boards = boards_of_programme(session_here(), programme_id)
-    return names_found(f"{form.name.data}\n\n{form.statement.data}", [board.name for board in boards])
+    text = f"{form.name.data}\n\n{form.statement.data}"
+    return [*names_found(text, [board.name for board in boards]), *codes_found(text)]
 
 
 def _saved(theme: Theme) -> dict[str, Any] | None:

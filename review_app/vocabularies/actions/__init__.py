@@ -12,6 +12,7 @@ from review_app.vocabularies.actions.headings import (
     undo_merge,
 )
 from review_app.vocabularies.actions.loading import load_standard_vocabularies
+from review_app.vocabularies.actions.moving import editions_to_move
 
 __all__ = [
     "add_heading",
@@ -19,6 +20,7 @@ __all__ = [
     "bring_back",
     "change_heading",
     "choose_version",
+    "editions_to_move",
     "load_standard_vocabularies",
     "merge_heading",
     "put_in_force",

@@ -8,7 +8,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from review_app.audit.events import Event
-from review_app.audit.staging import stage
+from review_app.audit.staging import stage, stage_link
 from review_app.core.clock import now
 from review_app.core.errors import refuse_if
 from review_app.vocabularies.crosswalk import changes
@@ -70,7 +70,8 @@ def choose_version(session: Session, review_id: UUID, vocabulary: Vocabulary, *,
         return
     made = ChosenVersion(review_id=review_id, kind=vocabulary.kind, vocabulary_id=vocabulary.id)
     row, kind = chosen or made, vocabulary.kind
-    stage(session, Event.FRAMEWORK_MOVED, row, by=by, kind=kind, version=vocabulary.version)
+    ends = ("review_id", "vocabulary_id")
+    stage_link(session, Event.FRAMEWORK_MOVED, row, ends, by=by, kind=kind, version=vocabulary.version)
     if chosen is None:
         session.add(made)
     else:

@@ -11,7 +11,7 @@ from review_app.access.permissions import Permission
 from review_app.boards.queries import board_by_id, boards_of_programme, programme_by_id
 from review_app.core.commit import session_here
 from review_app.wordings import crossed
-from review_app.wordings.across import as_read, by_category
+from review_app.wordings.across import Category, as_read, by_category
 from review_app.wordings.forms import AcrossForm
 from review_app.wordings.singling import why_not_filtered
 from review_app.wordings.views.blueprint import Page, blueprint
@@ -36,6 +36,8 @@ def across(programme_id: UUID) -> Page:
     wordings = [] if refused else crossed.page_of_wordings(session, programme_id, filters, page)
     counted = crossed.categories_shared(session, programme_id, filters) if wordings else []
     titles = {board.id: board.title for board in boards} if named else {}
+    # By category among those of one heading, a count would say of two wordings that they are of one LSCB.
+    is_counted = named or not filters.number or bool(filters.category)
     return render_template(
         "wordings/across.html",
         form=form,
@@ -45,6 +47,8 @@ def across(programme_id: UUID) -> Page:
         any_shared=bool(everything),
         is_filtered=bool(filters.number),
         refused=refused,
+        is_counted=is_counted,
+        together=Category("", in_boards, len(boards), ()).said,
         page=page,
         pages=1 if refused else pages,
         asked={"category": filters.category, "heading": filters.heading, "practice": filters.practice},

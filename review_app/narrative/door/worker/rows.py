@@ -7,6 +7,7 @@ from typing import Any
 from review_app.sources.door.worker.answers import Refused
 
 MOST_ROWS = 5_000  # rows with words in them, all tables of a file together
+MOST_HEADS = 12  # rows beyond that: what stands above a table, and the names of its columns
 MOST_COLUMNS = 60
 MOST_IN_CELL = 20_000
 
@@ -16,7 +17,7 @@ class Ceiling:
     """How much more of one file may be read."""
 
     characters: int
-    rows: int = MOST_ROWS
+    rows: int = MOST_ROWS + MOST_HEADS
 
     def take(self, cells: Sequence[str]) -> None:
         """Count one row; raises Refused once there is too much."""

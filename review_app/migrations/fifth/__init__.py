@@ -1,0 +1,1 @@
+"""What the fifth step of the schema adds: the tables and columns of migration 0005, a file per room."""

@@ -6,6 +6,7 @@
  */
 
 import { Carrying } from './carrying.js'
+import { Laid, one } from './laid.js'
 import { newId, overtaken, shown, takeIn, titleOf, waitingWords } from './moves.js'
 
 const PAUSE = 1500
@@ -16,22 +17,13 @@ const SIGNED_OUT = 'You have been signed out. Sign in again in another window: t
 /** @typedef {import('./moves.js').Move} Move */
 /** @typedef {import('./moves.js').Table} Table */
 
-/** @param {ParentNode} place @param {string} selector */
-const one = (place, selector) => /** @type {HTMLElement | null} */ (place.querySelector(selector))
-
-/** @param {ParentNode} place @param {string} selector @param {string} words */
-function write (place, selector, words) {
-  const found = one(place, selector)
-  if (found && found.textContent !== words) found.textContent = words
-}
-
 class LiveTable {
   /** @param {HTMLElement} root */
   constructor (root) {
     this.root = root
     this.data = root.dataset
     this.mayMove = 'mayMove' in this.data
-    this.heaps = /** @type {HTMLElement} */ (one(root, '[data-heaps]'))
+    this.laid = new Laid(root, this.mayMove)
     this.waitingLine = one(root, '[data-waiting]')
     /** @type {Table} */
     this.known = { last: Number(this.data.last), places: new Map(), groups: [] }
@@ -157,8 +149,8 @@ class LiveTable {
     }
     const { waiting, fresh } = takeIn(this.known, this.waiting, news.moves)
     this.waiting = waiting
-    for (const move of fresh) if (move.kind === 'add') this.addCard(move)
-    for (const id of news.gone) this.takeWords(id)
+    for (const move of fresh) if (move.kind === 'add') this.laid.addCard(move)
+    for (const id of news.gone) this.laid.takeWords(id)
     this.draw()
     const after = overtaken(fresh, this.mine)
     for (const move of after) this.mine.delete(move.card)
@@ -239,7 +231,7 @@ class LiveTable {
     place.className = 'app-heap app-heap--new govuk-body-s app-quiet'
     place.dataset.newPlace = ''
     place.textContent = 'Drop a card here to begin a group.'
-    this.heaps.append(place)
+    this.laid.heaps.append(place)
     new Carrying(this.root, {
       cards: (card) => this.taken(card),
       words: (cards) => cards.length === 1 ? one(this.root, `[data-card="${cards[0]}"] .app-card__label`)?.innerText ?? '' : this.which(cards),
@@ -264,99 +256,11 @@ class LiveTable {
     if (elsewhere.length) this.put(elsewhere, group)
   }
 
-  // ----------------------------------------------------------------------------------------------------------- drawing
+  // ------------------------------------------------------------------------------------------------ showing and saying
 
-  /** Put every card where it lies; nothing that is there already is touched, so that the focus stays. */
   draw () {
-    const table = shown(this.known, this.waiting)
-    for (const group of table.groups) this.drawGroup(group)
-    for (const [id, key] of table.places) {
-      const card = one(this.root, `[data-card="${id}"]`)
-      const heap = one(this.heaps, `[data-group="${key}"]`)
-      const list = heap && one(heap, '[data-cards]')
-      if (!card || !list || card.parentElement === list) continue
-      const held = card.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null
-      const after = [...list.children].find((other) => Number(/** @type {HTMLElement} */ (other).dataset.number) > Number(card.dataset.number))
-      list.insertBefore(card, after ?? null)
-      held?.focus()
-      if (!this.waiting.some((move) => move.card === id)) this.mark(card)
-    }
-    for (const heap of this.heaps.querySelectorAll('[data-group]')) this.drawCount(/** @type {HTMLElement} */ (heap), table)
-    if (this.mayMove) this.drawChoices(table)
+    this.laid.draw(shown(this.known, this.waiting), this.waiting)
   }
-
-  /** @param {import('./moves.js').Group} group */
-  drawGroup (group) {
-    let heap = one(this.heaps, `[data-group="${group.key}"]`)
-    if (!heap) {
-      const template = /** @type {HTMLTemplateElement} */ (one(this.root, '[data-new-heap]'))
-      heap = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
-      heap.dataset.group = group.key
-      const heading = /** @type {HTMLElement} */ (one(heap, '[data-heading]'))
-      heading.id = `heading-${group.key}`
-      heap.setAttribute('aria-labelledby', heading.id)
-      const hidden = /** @type {HTMLInputElement | null} */ (one(heap, 'input[name="group"]'))
-      if (hidden) hidden.value = group.key
-      const before = one(this.heaps, ':scope > [data-group=""]:not(:first-child), :scope > [data-new-place]')
-      this.heaps.insertBefore(heap, before)
-    }
-    write(heap, '[data-called-here]', group.name || `Group ${group.number}`)
-    const box = /** @type {HTMLInputElement | null} */ (one(heap, '[data-name]'))
-    if (!box) return
-    box.setAttribute('aria-label', `Name of group ${group.number}`)
-    if (!box.dataset.typed && box.value !== group.name) box.value = group.name
-  }
-
-  /** @param {HTMLElement} heap @param {Table} table */
-  drawCount (heap, table) {
-    const key = heap.dataset.group ?? ''
-    const number = one(heap, '[data-cards]')?.children.length ?? 0
-    write(heap, '[data-count]', `(${number})`)
-    const group = table.groups.find((each) => each.key === key)
-    heap.hidden = key !== '' && !number && !group?.name && !heap.contains(document.activeElement)
-  }
-
-  /** The groups to choose from. @param {Table} table */
-  drawChoices (table) {
-    const list = /** @type {HTMLSelectElement} */ (document.getElementById('move-to'))
-    const wanted = table.groups.filter((group) => !one(this.heaps, `[data-group="${group.key}"]`)?.hidden)
-    const lines = [['new', 'a new group'], ...wanted.map((group) => [group.key, titleOf(table, group.key)]), ['pile', 'no group']]
-    if (lines.length === list.options.length && lines.every(([value, text], place) => list.options[place].value === value && list.options[place].text === text)) return
-    const chosen = list.value
-    list.replaceChildren(...lines.map(([value, text]) => new Option(text, value)))
-    list.value = lines.some(([value]) => value === chosen) ? chosen : 'new'
-  }
-
-  /** Show for a moment that somebody else has moved a card. @param {HTMLElement} card */
-  mark (card) {
-    card.classList.add('app-card--moved')
-    window.setTimeout(() => card.classList.remove('app-card--moved'), 2000)
-  }
-
-  /** @param {Move} move */
-  addCard (move) {
-    if (one(this.root, `[data-card="${move.card}"]`)) return
-    const template = /** @type {HTMLTemplateElement} */ (one(this.root, '[data-new-card]'))
-    const card = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
-    card.dataset.card = move.card
-    card.dataset.number = String(move.card_number ?? '')
-    const box = /** @type {HTMLInputElement | null} */ (one(card, 'input'))
-    if (box) box.value = move.card
-    write(card, '[data-number-here]', String(move.card_number ?? ''))
-    write(card, '[data-title]', move.title ?? '')
-    one(this.heaps, '[data-group=""] [data-cards]')?.append(card)
-  }
-
-  /** A wording that was taken back is read here no more. @param {string} id */
-  takeWords (id) {
-    const card = one(this.root, `[data-card="${id}"]`)
-    if (!card || 'gone' in card.dataset) return
-    card.dataset.gone = ''
-    for (const part of ['input', '[data-grip]', '[data-more]']) one(card, part)?.remove()
-    write(card, '[data-title]', 'This wording is no longer shared in these words, so it counts nowhere.')
-  }
-
-  // ------------------------------------------------------------------------------------------------------------ saying
 
   /** The cards by their numbers. @param {string[]} cards */
   which (cards) {

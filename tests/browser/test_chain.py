@@ -25,8 +25,9 @@ SECRET = "The older one had started to answer for his mother"
 
 
 def save(page: Page, button: str = "Save") -> None:
-    """Press the button and see that it was taken."""
-    page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
+    """Press the button and see that it was taken, on the page that answers: the one before has no error either."""
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
     expect(page.locator(".govuk-error-summary")).to_have_count(0)
 
 

@@ -45,7 +45,7 @@ MEMBERS = (Role.CHAIR, Role.DELEGATE, Role.BOARD_MANAGER, Role.LEAD_REVIEWER, Ro
 # What differs from one answer to the next to anybody: tokens, moments, reference numbers.
 NOISE = re.compile(
     r'name="(csrf_token|draft_who|draft_page|new_id)" value="[^"]*"|nonce="[^"]*"|data-(draft-url|token)="[^"]*"'
-    r"|<strong>[0-9a-f]{8}</strong>|\d{4}-\d\d-\d\dT[0-9:.+]+|\d\d?\.\d\d( on|, )"
+    r"|<strong>[0-9a-f]{8}</strong>|\d{4}-\d\d-\d\dT[0-9:.+]+|\d\d?[.:]\d\d( on|, )"
 )
 
 
